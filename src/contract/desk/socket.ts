@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import {
+  agentSchema,
+  availabilitySchema,
+  channelSchema,
+  customerSchema,
+  instantSchema,
+  outcomeSchema,
+  partySchema,
+  problemSchema,
+  type Reply,
+} from './words.ts';
+
+/**
+ * The desk socket: Socket.IO namespace `/desk`, token in `auth`.
+ * The relay speaks in facts, the desk in commands; every command is acknowledged with a {@link Reply}.
+ */
+export const deskNamespace = '/desk';
+
+/** Sent with the handshake. A desk is one installation (or one browser profile) and keeps its id for life. */
+export const deskAuthSchema = z.object({
+  token: z.string().min(1).max(512),
+  deskId: z.string().min(8).max(64),
+  /** What a person would call this desk: the computer's name, or "Browser". */
+  deskName: z.string().min(1).max(64),
+});
+export type DeskAuth = z.infer<typeof deskAuthSchema>;
+
+/** Codes in the `message` of a refused handshake (`connect_error`). `token` means: sign in again. */
+export const handshakeRefusals = ['token', 'auth'] as const;
+
+/** One call presented to one seat. */
+export const ringSchema = z.object({
+  ringId: z.string(),
+  callId: z.string(),
+  channel: channelSchema,
+  customer: customerSchema,
+  /** Why it rings here, in words for the card. */
+  reason: z.string(),
+  /** When the customer pressed Call, by Meta's clock. */
+  calledAt: instantSchema,
+  /** When this ring began and when it runs out, by the relay's clock. */
+  from: instantSchema,
+  until: instantSchema,
+  /** The relay's clock at sending, so that a desk with a wrong clock counts down rightly. */
+  now: instantSchema,
+  /** Meta's SDP offer. Never to be logged. */
+  offer: z.string(),
+});
+export type Ring = z.infer<typeof ringSchema>;
+
+/** Why a ring is over for this seat. */
+export const ringOverReasons = [
+  'answeredHere',
+  'answeredByColleague',
+  'callerGaveUp',
+  'timeRanOut',
+  'declined',
+  'seatMoved',
+  'failed',
+] as const;
+
+export const ringOverSchema = z.object({
+  ringId: z.string(),
+  callId: z.string(),
+  reason: z.enum(ringOverReasons),
+  /** The colleague who answered, with `answeredByColleague`. */
+  colleague: z.string().nullable(),
+});
+export type RingOver = z.infer<typeof ringOverSchema>;
+
+/**
+ * Where a claimed call stands, for the seat that has it.
+ * `claimed`: this seat won it · `connecting`: Meta has the answer, ICE and DTLS come up · `accepting`: accept is under way ·
+ * `onCall`: accept returned 200, the microphone may be attached · `ending`: the end is under way.
+ */
+export const callPhases = ['claimed', 'connecting', 'accepting', 'onCall', 'ending'] as const;
+
+export const liveCallSchema = z.object({
+  callId: z.string(),
+  direction: z.enum(['inbound', 'outbound']),
+  channel: channelSchema,
+  customer: customerSchema,
+  phase: z.enum(callPhases),
+  /** When both sides were connected; null before. */
+  startedAt: instantSchema.nullable(),
+  now: instantSchema,
+});
+export type LiveCall = z.infer<typeof liveCallSchema>;
+
+/** A call that is over, as it stands in a history. */
+export const callRecordSchema = z.object({
+  callId: z.string(),
+  direction: z.enum(['inbound', 'outbound']),
+  channel: channelSchema,
+  customer: customerSchema,
+  outcome: outcomeSchema,
+  endedBy: partySchema.nullable(),
+  /** Meta's or our own code when something failed. */
+  code: z.string().nullable(),
+  /** What happened, for a person; null when the outcome says it all. */
+  sentence: z.string().nullable(),
+  /** The agent who took it. */
+  agentName: z.string().nullable(),
+  calledAt: instantSchema,
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema,
+  /** Whole seconds of talk; 0 when nobody talked. */
+  durationSeconds: z.number().int().nonnegative(),
+});
+export type CallRecord = z.infer<typeof callRecordSchema>;
+
+/** Whether this connection is the agent's one seat. */
+export const seatSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('held') }),
+  /** Another desk of the same agent has the seat. `moved`: it was ours until `at`. */
+  z.object({
+    status: z.enum(['elsewhere', 'moved']),
+    deskName: z.string(),
+    at: instantSchema,
+    /** The other desk is in a call: taking over waits until it ends. */
+    onCall: z.boolean(),
+  }),
+]);
+export type Seat = z.infer<typeof seatSchema>;
+
+/** The whole truth for one desk, sent at every connect and whenever the seat changes hands. */
+export const deskSyncSchema = z.object({
+  now: instantSchema,
+  agent: agentSchema,
+  seat: seatSchema,
+  availability: availabilitySchema,
+  ring: ringSchema.nullable(),
+  call: liveCallSchema.nullable(),
+  /** Records of this agent's calls that ended after `since` in the desk's `hello`; newest first. */
+  ended: z.array(callRecordSchema),
+});
+export type DeskSync = z.infer<typeof deskSyncSchema>;
+
+export const answerSchema = z.object({ callId: z.string(), ringId: z.string(), sdp: z.string().min(1).max(64_000) });
+export const declineSchema = z.object({ callId: z.string(), ringId: z.string() });
+export const callRefSchema = z.object({ callId: z.string() });
+export const availabilityCommandSchema = z.object({ availability: availabilitySchema });
+/** The first word of a desk after connecting; the relay answers with `sync`. */
+export const helloSchema = z.object({ since: instantSchema });
+
+/** What went wrong with the media, as the desk saw it. */
+export const mediaFailureSchema = z.object({ callId: z.string(), problem: problemSchema });
+
+type Ack = (reply: Reply) => void;
+
+/** Commands, desk → relay. Each is safe to send twice. */
+export type DeskToRelay = {
+  hello: (hello: z.infer<typeof helloSchema>, ack: Ack) => void;
+  answer: (answer: z.infer<typeof answerSchema>, ack: Ack) => void;
+  decline: (decline: z.infer<typeof declineSchema>, ack: Ack) => void;
+  'media.connected': (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
+  'media.failed': (failure: z.infer<typeof mediaFailureSchema>, ack: Ack) => void;
+  end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
+  availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
+  takeOver: (nothing: Record<string, never>, ack: Ack) => void;
+};
+
+/** Facts, relay → desk. */
+export type RelayToDesk = {
+  sync: (sync: DeskSync) => void;
+  ring: (ring: Ring) => void;
+  'ring.over': (over: RingOver) => void;
+  call: (call: LiveCall) => void;
+  'call.over': (record: CallRecord) => void;
+  /** The token was revoked or has expired: sign in again. */
+  'signed.out': (problem: z.infer<typeof problemSchema>) => void;
+};

@@ -1,0 +1,40 @@
+import type { CallsPage } from '../api/session.ts';
+import type { DeskCommand, DeskView, Levels } from './view.ts';
+import type { VoiceCommand, VoiceEvent } from './voice.ts';
+
+/**
+ * What the preloads expose to their pages (`window.ringdesk`, `window.ringdeskVoice`) and the IPC channels beneath.
+ * Channels are `noun:verb`; every message is parsed with the schemas of this folder and its sender is checked.
+ */
+export type HistoryQuery = { before?: number; limit?: number; search?: string };
+
+/** For the softphone window: `window.ringdesk`. */
+export type SoftphoneBridge = {
+  /** The view as it is now; later ones come through {@link onView}. */
+  getView(): Promise<DeskView>;
+  onView(listener: (view: DeskView) => void): () => void;
+  onLevels(listener: (levels: Levels) => void): () => void;
+  command(command: DeskCommand): Promise<void>;
+  listHistory(query: HistoryQuery): Promise<CallsPage>;
+  /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
+  platform: string;
+};
+
+/** For the hidden voice page: `window.ringdeskVoice`. */
+export type VoiceBridge = {
+  onCommand(listener: (command: VoiceCommand) => void): () => void;
+  emit(event: VoiceEvent): void;
+};
+
+/** Name → argument and result, page → main, awaited. */
+export type Invoke = {
+  'view:get': (nothing: null) => DeskView;
+  'desk:command': (command: DeskCommand) => null;
+  'history:list': (query: HistoryQuery) => CallsPage;
+};
+
+/** Page → main, not awaited. */
+export type Send = { 'voice:event': VoiceEvent };
+
+/** Main → page. */
+export type Push = { 'view:changed': DeskView; 'levels:changed': Levels; 'voice:command': VoiceCommand };

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { seatSchema } from '../desk/socket.ts';
+import {
+  agentSchema,
+  availabilitySchema,
+  channelSchema,
+  customerSchema,
+  instantSchema,
+  problemSchema,
+} from '../desk/words.ts';
+import { chosenDeviceSchema, deviceSchema, microphoneStates } from './voice.ts';
+
+/**
+ * What a window is shown and what it may ask for. The desk (Electron's main process, or the page itself in a browser) owns the truth;
+ * windows mirror {@link DeskView} and send {@link DeskCommand}s back. All instants in a view are by this computer's clock.
+ */
+
+/** Where the connection to the relay stands. `attempts` counts since it was lost. */
+export const connectionSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('idle') }),
+  z.object({ status: z.literal('connecting') }),
+  z.object({ status: z.literal('online') }),
+  z.object({ status: z.literal('offline'), since: instantSchema, problem: problemSchema }),
+]);
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const sessionViewSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('restoring') }),
+  z.object({ status: z.literal('signedOut'), problem: problemSchema.nullable() }),
+  z.object({ status: z.literal('signingIn') }),
+  z.object({ status: z.literal('signedIn'), agent: agentSchema }),
+]);
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+export const ringViewSchema = z.object({
+  ringId: z.string(),
+  callId: z.string(),
+  channel: channelSchema,
+  customer: customerSchema,
+  reason: z.string(),
+  from: instantSchema,
+  until: instantSchema,
+  /** The agent pressed Answer; the relay has not said yet who got it. */
+  answering: z.boolean(),
+});
+export type RingView = z.infer<typeof ringViewSchema>;
+
+export const callViewSchema = z.object({
+  callId: z.string(),
+  channel: channelSchema,
+  customer: customerSchema,
+  phase: z.enum(['connecting', 'onCall', 'ending']),
+  startedAt: instantSchema.nullable(),
+  muted: z.boolean(),
+  microphone: z.enum(microphoneStates),
+  /** What is wrong right now, if anything: microphone, network, relay. */
+  problem: problemSchema.nullable(),
+});
+export type CallView = z.infer<typeof callViewSchema>;
+
+/** The last thing that was over, said for a short while: "Answered by Sari", "Ended after 4:12". */
+export const overViewSchema = z.object({
+  callId: z.string(),
+  customer: customerSchema,
+  sentence: z.string(),
+  /** `failure` wants attention, `plain` is only news. */
+  tone: z.enum(['plain', 'failure']),
+  at: instantSchema,
+});
+export type OverView = z.infer<typeof overViewSchema>;
+
+export const deskViewSchema = z.object({
+  relayUrl: z.string(),
+  connection: connectionSchema,
+  session: sessionViewSchema,
+  seat: seatSchema.nullable(),
+  availability: availabilitySchema,
+  ring: ringViewSchema.nullable(),
+  call: callViewSchema.nullable(),
+  over: overViewSchema.nullable(),
+  devices: z.object({
+    microphones: z.array(deviceSchema),
+    speakers: z.array(deviceSchema),
+    microphone: z.string(),
+    speaker: z.string(),
+  }),
+  /** Counts up with every change of the history, so that a list knows when to ask again. */
+  historyRevision: z.number().int(),
+  /** The last command that failed, until the next one or `dismissProblem`. */
+  problem: problemSchema.nullable(),
+});
+export type DeskView = z.infer<typeof deskViewSchema>;
+
+export const deskCommandSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('signIn'),
+    email: z.string().max(254),
+    password: z.string().max(256),
+    /** Only where the relay's address is not given by the page itself. */
+    relayUrl: z.string().max(2048).optional(),
+  }),
+  z.object({ kind: z.literal('signOut') }),
+  z.object({ kind: z.literal('setAvailability'), availability: availabilitySchema }),
+  z.object({ kind: z.literal('answer'), callId: z.string() }),
+  z.object({ kind: z.literal('decline'), callId: z.string() }),
+  z.object({ kind: z.literal('end'), callId: z.string() }),
+  z.object({ kind: z.literal('setMuted'), muted: z.boolean() }),
+  z.object({ kind: z.literal('chooseMicrophone'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('chooseSpeaker'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('retryMicrophone') }),
+  z.object({ kind: z.literal('takeOver') }),
+  z.object({ kind: z.literal('dismissProblem') }),
+]);
+export type DeskCommand = z.infer<typeof deskCommandSchema>;
+
+/** Sent apart from the view, because they move ten times a second. */
+export const levelsSchema = z.object({ sent: z.number(), heard: z.number() });
+export type Levels = z.infer<typeof levelsSchema>;

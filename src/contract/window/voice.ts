@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { problemSchema } from '../desk/words.ts';
+
+/**
+ * Between the desk and the voice page, which owns microphone, speaker and peer connection.
+ * One call at a time. In Electron this crosses IPC, in a browser it is a plain call; the shapes are the same.
+ */
+
+/** A device as it was chosen: the id may change between boots, the label helps to find it again. `null` is the system's default. */
+export const chosenDeviceSchema = z.object({ deviceId: z.string(), label: z.string() }).nullable();
+export type ChosenDevice = z.infer<typeof chosenDeviceSchema>;
+
+export const voiceCommandSchema = z.discriminatedUnion('kind', [
+  /** A call rings: make the peer connection and its answer, touch no microphone. Answered by `prepared`. */
+  z.object({ kind: z.literal('prepare'), callId: z.string(), offer: z.string() }),
+  /** The agent answered: let ICE start and open the microphone, but attach nothing. */
+  z.object({ kind: z.literal('answer'), callId: z.string() }),
+  /** Meta accepted (HTTP 200): attach the microphone. */
+  z.object({ kind: z.literal('attach'), callId: z.string() }),
+  /** The call or the ring is over: close everything of it, microphone included. Safe to repeat. */
+  z.object({ kind: z.literal('close'), callId: z.string() }),
+  z.object({ kind: z.literal('mute'), muted: z.boolean() }),
+  z.object({ kind: z.literal('chooseMicrophone'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('chooseSpeaker'), device: chosenDeviceSchema }),
+  /** Try the microphone again after a failure. */
+  z.object({ kind: z.literal('retryMicrophone') }),
+  z.object({ kind: z.literal('ringtone'), on: z.boolean() }),
+]);
+export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
+
+export const deviceSchema = z.object({ deviceId: z.string(), label: z.string() });
+export type Device = z.infer<typeof deviceSchema>;
+
+/** `closed`: not open · `opening` · `live` · `silent`: open, but silence is sent in its place · `failed`: see the problem. */
+export const microphoneStates = ['closed', 'opening', 'live', 'failed'] as const;
+
+export const voiceEventSchema = z.discriminatedUnion('kind', [
+  /** The voice page is up (again). A call that it had before is gone. */
+  z.object({ kind: z.literal('started') }),
+  z.object({ kind: z.literal('prepared'), callId: z.string(), sdp: z.string() }),
+  /** ICE and DTLS are up: media can flow both ways. */
+  z.object({ kind: z.literal('connected'), callId: z.string() }),
+  /** Media cannot flow (any more); `fatal` ends the call, otherwise the network is being tried again. */
+  z.object({ kind: z.literal('mediaProblem'), callId: z.string(), fatal: z.boolean(), problem: problemSchema }),
+  /** The network is back after a `mediaProblem` that was not fatal. */
+  z.object({ kind: z.literal('mediaRestored'), callId: z.string() }),
+  z.object({ kind: z.literal('microphone'), state: z.enum(microphoneStates), problem: problemSchema.nullable() }),
+  z.object({
+    kind: z.literal('devices'),
+    microphones: z.array(deviceSchema),
+    speakers: z.array(deviceSchema),
+    /** The ids in use; `default` is the system's choice. */
+    microphone: z.string(),
+    speaker: z.string(),
+  }),
+  /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */
+  z.object({ kind: z.literal('levels'), sent: z.number(), heard: z.number() }),
+]);
+export type VoiceEvent = z.infer<typeof voiceEventSchema>;
+
+export type VoicePort = {
+  send(command: VoiceCommand): void;
+  /** @returns stops listening */
+  listen(listener: (event: VoiceEvent) => void): () => void;
+};

@@ -1,0 +1,53 @@
+import type { CallRecord } from '../contract/desk/socket.ts';
+import type { ChosenDevice, VoicePort } from '../contract/window/voice.ts';
+import type { Availability } from '../domain/people/role.ts';
+
+/** What the desk needs from the place it runs in. Electron's main process and a browser page each bring their own. */
+export type DeskPorts = {
+  voice: VoicePort;
+  tokens: TokenStore;
+  settings: SettingsStore;
+  history: HistorySink;
+  identity: DeskIdentity;
+  log: Log;
+  /** This computer's clock, in milliseconds since the epoch. */
+  now: () => number;
+};
+
+/** One installation (or browser profile) for life, and what a person would call it. */
+export type DeskIdentity = { deskId: string; deskName: string };
+
+/** Where the sign-in survives a restart: safeStorage in Electron, local storage in a browser. */
+export type TokenStore = {
+  load(): Promise<{ relayUrl: string; token: string } | null>;
+  save(saved: { relayUrl: string; token: string }): Promise<void>;
+  clear(): Promise<void>;
+};
+
+export type DeskSettings = {
+  /** The relay's address, without a trailing slash. */
+  relayUrl: string;
+  microphone: ChosenDevice;
+  speaker: ChosenDevice;
+  /** What the agent left as; null before the first sign-in. */
+  availability: Availability | null;
+};
+
+export type SettingsStore = {
+  get(): DeskSettings;
+  update(change: Partial<DeskSettings>): void;
+};
+
+export type HistorySink = {
+  /** Keeps a finished call; the same call again replaces itself. */
+  record(call: CallRecord): void;
+  /** When the newest call that is kept ended (relay clock, ms); 0 with none. */
+  newestEndedAt(): number;
+};
+
+/** Lines start with their subject and carry ids; never numbers, tokens or SDP. */
+export type Log = {
+  info(line: string, facts?: Record<string, unknown>): void;
+  warn(line: string, facts?: Record<string, unknown>): void;
+  error(line: string, facts?: Record<string, unknown>): void;
+};

@@ -1,0 +1,27 @@
+/**
+ * How a call ended (design: Words). The names are ours; what other systems call them stands beside.
+ *
+ * - `completed`: both sides talked.
+ * - `missed`: it rang until the time ran out or the caller gave up ("not answered").
+ * - `rejected`: declined by the agent or the customer; {@link Party} says who.
+ * - `outsideOfficeHours`, `allAgentsBusy`, `allAgentsOffline`: nobody was rung.
+ * - `unanswered`: outbound, the customer did not pick up.
+ * - `disconnected`: an error or the network ended it; the code is kept.
+ */
+export const outcomes = [
+  'completed',
+  'missed',
+  'rejected',
+  'outsideOfficeHours',
+  'allAgentsBusy',
+  'allAgentsOffline',
+  'unanswered',
+  'disconnected',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+/** Who ended a call or turned it away. `system` is the desk itself: a limit, a lost seat, nobody to ring. */
+export const parties = ['agent', 'customer', 'system', 'meta'] as const;
+
+export type Party = (typeof parties)[number];
