@@ -1,0 +1,139 @@
+/**
+ * What Meta posts to the webhook. Read loosely: an unknown `field`, `event`, `type` or member never fails, so that
+ * something new at Meta does not cost a call. Meta: Cloud API Calling, user- and business-initiated calls, reference.
+ */
+import { z } from 'zod';
+import { callPermissionReplySchema } from './permission-reply.ts';
+import { epochSecondsSchema, maybeTextSchema, sessionSchema, webhookErrorSchema } from './wire.ts';
+
+/** One change; `value` is read with the schema that belongs to its `field`. */
+export const metaChangeSchema = z.object({ field: z.string(), value: z.unknown() });
+export type MetaChange = z.infer<typeof metaChangeSchema>;
+
+/** The envelope of every delivery: up to 1000 changes, spread over several entries. `entry[].id` is the WABA id. */
+export const metaWebhookSchema = z.object({
+  object: z.string(),
+  entry: z.array(z.object({ id: z.string(), time: z.number().optional(), changes: z.array(metaChangeSchema) })),
+});
+export type MetaWebhook = z.infer<typeof metaWebhookSchema>;
+
+export const webhookMetadataSchema = z.object({
+  display_phone_number: z.string().optional(),
+  phone_number_id: z.string(),
+});
+
+/** A customer. The phone (`wa_id`) is missing or empty once they go by a username: key by `user_id` first. */
+export const webhookContactSchema = z.object({
+  profile: z.object({ name: maybeTextSchema, username: maybeTextSchema }).optional(),
+  wa_id: maybeTextSchema,
+  user_id: maybeTextSchema,
+  parent_user_id: maybeTextSchema,
+});
+export type WebhookContact = z.infer<typeof webhookContactSchema>;
+
+/** `connect`, `terminate`, or an event that Meta adds later. Whether a call was answered is told by `start_time`. */
+export const callEventSchema = z.object({
+  id: z.string().min(1),
+  event: z.string(),
+  timestamp: epochSecondsSchema,
+  direction: maybeTextSchema,
+  from: maybeTextSchema,
+  from_user_id: maybeTextSchema,
+  from_parent_user_id: maybeTextSchema,
+  to: maybeTextSchema,
+  to_user_id: maybeTextSchema,
+  to_parent_user_id: maybeTextSchema,
+  session: sessionSchema.optional(),
+  status: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (Array.isArray(value) ? value[0] : value)),
+  start_time: epochSecondsSchema.optional(),
+  end_time: epochSecondsSchema.optional(),
+  duration: z.coerce.number().int().nonnegative().optional(),
+  deeplink_payload: maybeTextSchema,
+  cta_payload: maybeTextSchema,
+  biz_opaque_callback_data: maybeTextSchema,
+  errors: z.array(webhookErrorSchema).optional(),
+});
+export type CallEvent = z.infer<typeof callEventSchema>;
+
+/** RINGING, ACCEPTED or REJECTED of a business-initiated call, in any order. */
+export const callStatusSchema = z.object({
+  id: z.string().min(1),
+  type: z.string().optional(),
+  status: z.string(),
+  timestamp: epochSecondsSchema,
+  recipient_id: maybeTextSchema,
+  recipient_user_id: maybeTextSchema,
+  recipient_parent_user_id: maybeTextSchema,
+  biz_opaque_callback_data: maybeTextSchema,
+  errors: z.array(webhookErrorSchema).optional(),
+});
+export type CallStatus = z.infer<typeof callStatusSchema>;
+
+/** The value of field `calls`. Errors stand beside `calls[]` or inside it: read both with `callErrors`. */
+export const callsValueSchema = z.object({
+  messaging_product: z.string().optional(),
+  metadata: webhookMetadataSchema,
+  contacts: z.array(webhookContactSchema).optional(),
+  calls: z.array(callEventSchema).optional(),
+  statuses: z.array(callStatusSchema).optional(),
+  errors: z.array(webhookErrorSchema).optional(),
+});
+export type CallsValue = z.infer<typeof callsValueSchema>;
+
+/** The errors of one call, wherever Meta put them. */
+export const callErrors = (value: CallsValue, call: CallEvent) => [...(call.errors ?? []), ...(value.errors ?? [])];
+
+/** Where the call came from; older samples leave `direction` out, then the kind of SDP tells. */
+export const callDirection = (call: CallEvent): 'USER_INITIATED' | 'BUSINESS_INITIATED' | undefined => {
+  const direction = call.direction?.toUpperCase();
+  if (direction === 'USER_INITIATED' || direction === 'BUSINESS_INITIATED') return direction;
+  if (call.session === undefined) return undefined;
+  return call.session.sdp_type === 'offer' ? 'USER_INITIATED' : 'BUSINESS_INITIATED';
+};
+
+/** An inbound message. `interactive` is a `call_permission_reply` here; other kinds keep only their `type`. */
+export const inboundMessageSchema = z.object({
+  id: z.string().min(1),
+  from: maybeTextSchema,
+  from_user_id: maybeTextSchema,
+  timestamp: epochSecondsSchema,
+  type: z.string(),
+  text: z.object({ body: z.string() }).optional(),
+  audio: z
+    .object({
+      id: z.string(),
+      sha256: z.string().optional(),
+      mime_type: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .optional(),
+  context: z.object({ from: maybeTextSchema, id: maybeTextSchema }).optional(),
+  interactive: z.object({ type: z.string(), call_permission_reply: callPermissionReplySchema.optional() }).optional(),
+});
+export type InboundMessage = z.infer<typeof inboundMessageSchema>;
+
+/** sent, delivered, read, played or failed of a message that the business sent. */
+export const messageStatusSchema = z.object({
+  id: z.string().min(1),
+  status: z.string(),
+  timestamp: epochSecondsSchema,
+  recipient_id: maybeTextSchema,
+  recipient_user_id: maybeTextSchema,
+  biz_opaque_callback_data: maybeTextSchema,
+  errors: z.array(webhookErrorSchema).optional(),
+});
+export type MessageStatus = z.infer<typeof messageStatusSchema>;
+
+/** The value of field `messages`: messages, permission replies, voicemail (its id is the wacid), statuses. */
+export const messagesValueSchema = z.object({
+  messaging_product: z.string().optional(),
+  metadata: webhookMetadataSchema,
+  contacts: z.array(webhookContactSchema).optional(),
+  messages: z.array(inboundMessageSchema).optional(),
+  statuses: z.array(messageStatusSchema).optional(),
+  errors: z.array(webhookErrorSchema).optional(),
+});
+export type MessagesValue = z.infer<typeof messagesValueSchema>;
