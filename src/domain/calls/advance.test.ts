@@ -1,0 +1,330 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultRingPolicy, type FloorAgent } from '../ringing/plan.ts';
+import { advance } from './advance.ts';
+import { type Call, dueAt, holderOf, occupiedBy } from './call.ts';
+import type { CallEvent, Connect, Effect, Floor, Terminate } from './event.ts';
+
+const ids = { callId: 'call', wacid: 'wacid.1', channelId: 'channel', customerId: 'customer' };
+const connect: Connect = { kind: 'connect', ...ids, calledAt: 0, offer: 'v=0' };
+const hungUp: Terminate = {
+  kind: 'terminate',
+  ...ids,
+  startedAt: null,
+  endedAt: null,
+  durationSeconds: null,
+  code: null,
+};
+const talked: Terminate = { ...hungUp, startedAt: 4_000, endedAt: 64_000, durationSeconds: 60 };
+const done = { status: 'done' } as const;
+const unknown = { status: 'unknown' } as const;
+
+const ready = (...agentIds: string[]): Floor => ({
+  agents: agentIds.map((agentId, index): FloorAgent => ({ agentId, status: 'ready', idleSince: index })),
+  policy: defaultRingPolicy,
+});
+
+type At = CallEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
+
+/** Plays events one second apart and keeps every effect. */
+function play(floor: Floor, ...events: At[]) {
+  let call: Call | null = null;
+  const effects: Effect[] = [];
+  const refusals: (string | null)[] = [];
+  for (const [index, event] of events.entries()) {
+    const next = advance(call, { ...event, at: index * 1000 } as CallEvent, floor);
+    call = next.call;
+    effects.push(...next.effects);
+    refusals.push(next.refused);
+  }
+  if (call === null) throw new Error('no events');
+  return {
+    call,
+    effects,
+    refusals,
+    graph: effects.flatMap((effect) => (effect.kind === 'graph' ? [effect.action] : [])),
+  };
+}
+
+const answered = (agentId = 'sari', ringId = 'call.1'): At => ({ kind: 'answer', agentId, ringId, sdp: 'answer' });
+const talking: At[] = [
+  connect,
+  answered(),
+  { kind: 'graph', action: 'pre_accept', result: done },
+  { kind: 'mediaConnected', agentId: 'sari' },
+  { kind: 'graph', action: 'accept', result: done },
+];
+
+describe('a call that is answered', () => {
+  it('is pre-accepted, accepted when the media is up, and completed by the customer', () => {
+    const { call, graph, effects } = play(ready('sari'), ...talking, talked);
+    expect(graph).toEqual(['pre_accept', 'accept']);
+    expect(call.life).toMatchObject({
+      phase: 'ended',
+      outcome: 'completed',
+      endedBy: 'customer',
+      durationSeconds: 60,
+      agentId: 'sari',
+    });
+    expect(effects.at(-1)).toEqual({ kind: 'callOver' });
+  });
+
+  it('sends pre_accept and accept with the identical answer', () => {
+    const { effects } = play(ready('sari'), ...talking);
+    const sdps = effects.flatMap((effect) => (effect.kind === 'graph' ? [effect.sdp] : []));
+    expect(sdps).toEqual(['answer', 'answer']);
+  });
+
+  it('waits for the 200 of pre_accept when the media is up first', () => {
+    const [ring, claim, preAccepted, media] = talking;
+    if (!ring || !claim || !preAccepted || !media) throw new Error('the story has four steps');
+    expect(play(ready('sari'), ring, claim, media).graph).toEqual(['pre_accept']);
+    expect(play(ready('sari'), ring, claim, media, preAccepted).graph).toEqual(['pre_accept', 'accept']);
+  });
+
+  it('is terminated at Meta when the agent hangs up, and settled by Meta', () => {
+    const { call, graph } = play(ready('sari'), ...talking, { kind: 'hangUp', agentId: 'sari' }, talked);
+    expect(graph).toEqual(['pre_accept', 'accept', 'terminate']);
+    expect(call.life).toMatchObject({ outcome: 'completed', endedBy: 'agent', durationSeconds: 60, settledBy: 'meta' });
+  });
+
+  it('settles by our clock when Meta stays silent, and takes a later duration from Meta', () => {
+    const silent: At[] = [...talking, { kind: 'hangUp', agentId: 'sari' }, ...Array<At>(6).fill({ kind: 'deadline' })];
+    expect(play(ready('sari'), ...silent).call.life).toMatchObject({
+      outcome: 'completed',
+      settledBy: 'clock',
+      durationSeconds: 1,
+    });
+    expect(play(ready('sari'), ...silent, talked).call.life).toMatchObject({ settledBy: 'meta', durationSeconds: 60 });
+  });
+
+  it('belongs to the first who answers', () => {
+    const floor = { ...ready('sari', 'dewi'), policy: { ...defaultRingPolicy, ringsAtOnce: 2 } };
+    const { call, effects, refusals } = play(floor, connect, answered('dewi', 'call.2'), answered('sari', 'call.1'));
+    expect(holderOf(call)).toBe('dewi');
+    expect(refusals.at(-1)).toBe('answeredByColleague');
+    expect(effects).toContainEqual({
+      kind: 'ringOver',
+      ringId: 'call.1',
+      agentId: 'sari',
+      reason: 'answeredByColleague',
+      colleagueId: 'dewi',
+    });
+  });
+
+  it('keeps Meta’s code when Meta refuses the answer', () => {
+    const { call, graph } = play(ready('sari'), connect, answered(), {
+      kind: 'graph',
+      action: 'pre_accept',
+      result: { status: 'failed', code: '138008' },
+    });
+    expect(graph).toEqual(['pre_accept', 'reject']);
+    expect(call.life).toMatchObject({
+      phase: 'ending',
+      verdict: { outcome: 'disconnected', endedBy: 'meta', code: '138008' },
+    });
+  });
+
+  it('asks accept once more when its answer was lost, and takes a refusal for a yes', () => {
+    const lost: At[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
+    const { call, graph } = play(ready('sari'), ...lost, {
+      kind: 'graph',
+      action: 'accept',
+      result: { status: 'failed', code: '100' },
+    });
+    expect(graph).toEqual(['pre_accept', 'accept', 'accept']);
+    expect(call.life.phase).toBe('onCall');
+  });
+
+  it('ends when the desk stays away, and goes on when it comes back', () => {
+    const away: At[] = [...talking, { kind: 'seatLost', agentId: 'sari' }];
+    const minute = Array<At>(61).fill({ kind: 'deadline' });
+    expect(play(ready('sari'), ...away, ...minute).call.life.phase).not.toBe('onCall');
+    expect(play(ready('sari'), ...away, { kind: 'seatBack', agentId: 'sari' }, ...minute).call.life.phase).toBe(
+      'onCall',
+    );
+  });
+});
+
+describe('a call that is not answered', () => {
+  it('goes to the next agent when one declines', () => {
+    const { call, effects } = play(ready('sari', 'dewi'), connect, {
+      kind: 'decline',
+      agentId: 'sari',
+      ringId: 'call.1',
+    });
+    expect(occupiedBy(call)).toEqual(['dewi']);
+    expect(effects.at(-1)).toMatchObject({ kind: 'ring', agentId: 'dewi' });
+  });
+
+  it('is rejected at Meta when everybody declined', () => {
+    const { call, graph } = play(
+      ready('sari'),
+      connect,
+      { kind: 'decline', agentId: 'sari', ringId: 'call.1' },
+      hungUp,
+    );
+    expect(graph).toEqual(['reject']);
+    expect(call.life).toMatchObject({ outcome: 'rejected', endedBy: 'agent' });
+  });
+
+  it('is missed when the time runs out', () => {
+    const { call, graph } = play(ready('sari'), connect, ...Array<At>(45).fill({ kind: 'deadline' }));
+    expect(graph).toEqual(['reject']);
+    expect(call.life).toMatchObject({ phase: 'ending', verdict: { outcome: 'missed' } });
+  });
+
+  it('is missed when the caller gives up, and every seat falls silent', () => {
+    const { call, effects } = play(ready('sari'), connect, hungUp);
+    expect(call.life).toMatchObject({ outcome: 'missed', endedBy: 'customer' });
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'ringOver', reason: 'callerGaveUp' }));
+  });
+
+  it('rings nobody when it is older than a minute', () => {
+    const { call, effects } = play(ready('sari'), { ...connect, calledAt: -60_001 });
+    expect(call.life).toMatchObject({ phase: 'ended', outcome: 'missed', code: 'stale' });
+    expect(effects).toEqual([{ kind: 'callOver' }]);
+  });
+
+  it('stays ended when its end arrives before its beginning', () => {
+    const { call, effects } = play(ready('sari'), hungUp, { ...connect, calledAt: -500 });
+    expect(call).toMatchObject({ calledAt: -500, life: { phase: 'ended', outcome: 'missed' } });
+    expect(effects.filter((effect) => effect.kind === 'ring')).toEqual([]);
+  });
+
+  it('waits for a seat that is on its way back', () => {
+    const floor: Floor = { ...ready(), agents: [{ agentId: 'sari', status: 'returning', idleSince: 0 }] };
+    const waiting = advance(null, { ...connect, at: 0 }, floor).call;
+    const due = dueAt(waiting);
+    expect(due).toBe(500);
+    expect(advance(waiting, { kind: 'deadline', at: 500 }, ready('sari')).effects).toMatchObject([
+      { kind: 'ring', agentId: 'sari' },
+    ]);
+  });
+});
+
+describe('whatever happens', () => {
+  const agentId = fc.constantFrom('sari', 'dewi', 'rafa');
+  const ringId = fc.constantFrom('call.1', 'call.2', 'call.3');
+  const result = fc.constantFrom(done, unknown, { status: 'failed', code: '138003' } as const);
+  const event: fc.Arbitrary<At> = fc.oneof(
+    fc.constant(connect),
+    fc.constantFrom(hungUp, talked, { ...hungUp, code: '138021' }),
+    fc.record({ kind: fc.constant('answer' as const), agentId, ringId, sdp: fc.constant('answer') }),
+    fc.record({ kind: fc.constant('decline' as const), agentId, ringId }),
+    fc.record({
+      kind: fc.constantFrom('mediaConnected' as const, 'hangUp' as const, 'seatLost' as const, 'seatBack' as const),
+      agentId,
+    }),
+    fc.record({ kind: fc.constant('mediaFailed' as const), agentId, code: fc.constant('ice') }),
+    fc.record({
+      kind: fc.constant('graph' as const),
+      action: fc.constantFrom('pre_accept' as const, 'accept' as const, 'reject' as const, 'terminate' as const),
+      result,
+    }),
+    fc.constant({ kind: 'deadline' as const }),
+  );
+  const story = fc.array(fc.tuple(event, fc.nat(20_000), fc.integer({ min: 1, max: 3 })), { maxLength: 60 });
+
+  it('keeps its laws', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        let call = advance(null, { ...connect, at: 0 }, ready('sari', 'dewi', 'rafa')).call;
+        let at = 0;
+        let claims = 0;
+        let accepts = 0;
+        let unknowns = 0;
+        let overs = 0;
+        let ringing = new Set(call.life.phase === 'ringing' ? call.life.rings.map((ring) => ring.ringId) : []);
+        for (const [partial, wait, ringsAtOnce] of steps) {
+          at += wait;
+          const floor = { ...ready('sari', 'dewi', 'rafa'), policy: { ...defaultRingPolicy, ringsAtOnce } };
+          const before = call;
+          const next = advance(before, { ...partial, at } as CallEvent, floor);
+          call = next.call;
+          if (
+            before.life.phase === 'accepting' &&
+            partial.kind === 'graph' &&
+            partial.action === 'accept' &&
+            partial.result.status === 'unknown'
+          )
+            unknowns++;
+          if (before.life.phase === 'ringing' && call.life.phase === 'preAccepting') claims++;
+          accepts += next.effects.filter((effect) => effect.kind === 'graph' && effect.action === 'accept').length;
+          overs += next.effects.filter((effect) => effect.kind === 'callOver').length;
+
+          // A final state is final, but for a duration that Meta puts right.
+          if (before.life.phase === 'ended' && call.life.phase === 'ended') {
+            expect({ ...call.life, durationSeconds: 0, settledBy: '' }).toEqual({
+              ...before.life,
+              durationSeconds: 0,
+              settledBy: '',
+            });
+          } else expect(before.life.phase).not.toBe('ended');
+
+          // Every ring that is taken away is told so.
+          for (const effect of next.effects) {
+            if (effect.kind === 'ring') ringing.add(effect.ringId);
+            if (effect.kind === 'ringOver') expect(ringing.delete(effect.ringId)).toBe(true);
+          }
+          const now = call.life.phase === 'ringing' ? call.life.rings.map((ring) => ring.ringId) : [];
+          if (call.life.phase === 'preAccepting') ringing.delete(call.life.claim.ringId);
+          expect([...ringing].sort()).toEqual([...now].sort());
+
+          // What lives has a deadline, except a healthy call; what ended has none and is announced.
+          const due = dueAt(call);
+          if (call.life.phase === 'ended') {
+            expect(due).toBeNull();
+            expect(occupiedBy(call)).toEqual([]);
+            expect(overs).toBeGreaterThan(0);
+          } else if (call.life.phase !== 'onCall') expect(due).not.toBeNull();
+        }
+        expect(claims).toBeLessThanOrEqual(1);
+        expect(accepts).toBeLessThanOrEqual(1 + unknowns);
+        ringing = new Set();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ends by itself when nobody says another word', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const floor = ready('sari', 'dewi', 'rafa');
+        let call = advance(null, { ...connect, at: 0 }, floor).call;
+        let at = 0;
+        for (const [partial, wait] of steps) {
+          at += wait;
+          call = advance(call, { ...partial, at } as CallEvent, floor).call;
+        }
+        for (let due = dueAt(call), turns = 0; due !== null && turns < 50; due = dueAt(call), turns++) {
+          at = Math.max(at, due);
+          call = advance(call, { kind: 'deadline', at }, floor).call;
+        }
+        // Only a conversation may last.
+        expect(['ended', 'onCall']).toContain(call.life.phase);
+      }),
+    );
+  });
+
+  it('ends the same whichever way Meta’s webhooks are repeated and shuffled', () => {
+    const story = fc.shuffledSubarray([connect, connect, hungUp, hungUp], { minLength: 4 });
+    fc.assert(
+      fc.property(story, (events) => {
+        const { call } = play(ready('sari'), ...events);
+        const { endedAt: _, ...life } = call.life as Record<string, unknown>;
+        expect(life).toEqual({
+          phase: 'ended',
+          outcome: 'missed',
+          endedBy: 'customer',
+          code: null,
+          agentId: null,
+          startedAt: null,
+          durationSeconds: 0,
+          settledBy: 'meta',
+        });
+        expect(call.calledAt).toBe(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import type { FloorAgent, RingPolicy } from '../ringing/plan.ts';
+
+/** Everything that can happen to a call. `at` is when the relay learnt of it, ms. */
+export type CallEvent = { at: number } & (
+  | Connect
+  | Terminate
+  | { kind: 'answer'; agentId: string; ringId: string; sdp: string }
+  | { kind: 'decline'; agentId: string; ringId: string }
+  | { kind: 'mediaConnected'; agentId: string }
+  | { kind: 'mediaFailed'; agentId: string; code: string }
+  | { kind: 'hangUp'; agentId: string }
+  | { kind: 'seatLost'; agentId: string }
+  | { kind: 'seatBack'; agentId: string }
+  | { kind: 'deadline' }
+  | GraphAnswer
+);
+
+/** Meta's `connect` webhook (§2.3). It makes the call, or completes one whose end came first. */
+export type Connect = {
+  kind: 'connect';
+  callId: string;
+  wacid: string;
+  channelId: string;
+  customerId: string;
+  calledAt: number;
+  offer: string;
+};
+
+/** Meta's `terminate` webhook (§2.5). Answered or missed is decided by `startedAt`, not by Meta's status. */
+export type Terminate = {
+  kind: 'terminate';
+  callId: string;
+  wacid: string;
+  channelId: string;
+  customerId: string;
+  startedAt: number | null;
+  endedAt: number | null;
+  durationSeconds: number | null;
+  /** Meta's code when the call failed. */
+  code: string | null;
+};
+
+export type GraphAction = 'pre_accept' | 'accept' | 'reject' | 'terminate';
+
+/** `unknown`: the request may or may not have arrived (a timeout, a relay that died in between). */
+export type GraphAnswer = {
+  kind: 'graph';
+  action: GraphAction;
+  result: { status: 'done' } | { status: 'failed'; code: string } | { status: 'unknown' };
+};
+
+/** What the relay must do, after the call and its effects are saved. */
+export type Effect =
+  /** Ask Meta. A row until its answer is known; a newer one replaces an older one that was not sent yet. */
+  | { kind: 'graph'; action: GraphAction; sdp: string | null }
+  /** Present the call to a seat, or take it away again. */
+  | { kind: 'ring'; ringId: string; agentId: string }
+  | { kind: 'ringOver'; ringId: string; agentId: string; reason: RingOverReason; colleagueId: string | null }
+  /** Tell the seat that has the call where it stands. */
+  | { kind: 'callChanged'; agentId: string }
+  /** Tell everybody concerned that it is over. */
+  | { kind: 'callOver' };
+
+export type RingOverReason = 'answeredByColleague' | 'callerGaveUp' | 'timeRanOut' | 'declined' | 'failed';
+
+/** Who could be rung at this instant, and by which rule. */
+export type Floor = { agents: readonly FloorAgent[]; policy: RingPolicy };
+
+/** A command that came too late or from the wrong seat. */
+export type Refusal = 'answeredByColleague' | 'callOver' | 'ringOver' | 'notYours';

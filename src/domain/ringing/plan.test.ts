@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ring, Tried } from '../calls/call.ts';
+import { defaultRingPolicy, type FloorAgent, planRings } from './plan.ts';
+
+const ready = (agentId: string, idleSince = 0): FloorAgent => ({ agentId, status: 'ready', idleSince });
+const situation = { at: 0, until: 45_000, rings: [], tried: [], floor: [], policy: defaultRingPolicy };
+
+describe('planRings', () => {
+  it('rings the one who has been idle longest, for an equal share of the time', () => {
+    const floor = [ready('sari', 300), ready('dewi', 100), ready('rafa', 200)];
+    expect(planRings({ ...situation, floor })).toEqual({
+      kind: 'ring',
+      next: [{ agentId: 'dewi', reason: 'longestIdle', until: 15_000 }],
+    });
+  });
+
+  it('gives the only agent the whole budget', () => {
+    expect(planRings({ ...situation, floor: [ready('sari')] })).toMatchObject({ next: [{ until: 45_000 }] });
+  });
+
+  it('rings nobody shorter than the least slice', () => {
+    const floor = Array.from({ length: 9 }, (_, index) => ready(`agent-${index}`, index));
+    expect(planRings({ ...situation, floor })).toMatchObject({ next: [{ until: 10_000 }] });
+  });
+
+  it.each([
+    ['nobody is there', [], [], 'allAgentsOffline', 'system'],
+    ['everybody is away', [{ ...ready('sari'), status: 'away' }], [], 'allAgentsOffline', 'system'],
+    ['everybody talks', [{ ...ready('sari'), status: 'busy' }], [], 'allAgentsBusy', 'system'],
+    ['all declined', [ready('sari')], [{ agentId: 'sari', how: 'declined' }], 'rejected', 'agent'],
+    ['one did not answer', [ready('sari')], [{ agentId: 'sari', how: 'timedOut' }], 'missed', 'system'],
+  ] satisfies [string, FloorAgent[], Tried[], string, string][])(
+    'gives up when %s',
+    (_, floor, tried, outcome, endedBy) => {
+      expect(planRings({ ...situation, floor, tried })).toEqual({ kind: 'giveUp', outcome, endedBy });
+    },
+  );
+
+  it('waits for a seat that is expected back', () => {
+    expect(planRings({ ...situation, floor: [{ ...ready('sari'), status: 'returning' }] })).toEqual({ kind: 'wait' });
+  });
+
+  it('rings again whoever was lost, and only them', () => {
+    const floor = [ready('sari'), ready('dewi')];
+    const tried: Tried[] = [
+      { agentId: 'sari', how: 'lost' },
+      { agentId: 'dewi', how: 'declined' },
+    ];
+    expect(planRings({ ...situation, floor, tried })).toMatchObject({
+      next: [{ agentId: 'sari', reason: 'passedOn' }],
+    });
+  });
+
+  it('never rings beyond the budget, twice, the busy, or more than it may at once', () => {
+    const agents = fc.uniqueArray(
+      fc.record({
+        agentId: fc.constantFrom(...'abcdefgh'),
+        status: fc.constantFrom<FloorAgent['status']>('ready', 'busy', 'returning', 'away'),
+        idleSince: fc.nat(1000),
+      }),
+      { selector: (agent) => agent.agentId },
+    );
+    const names = fc.subarray([...'abcdefgh']);
+    fc.assert(
+      fc.property(
+        agents,
+        names,
+        names,
+        fc.nat(60_000),
+        fc.integer({ min: 1, max: 4 }),
+        (floor, declined, rung, at, ringsAtOnce) => {
+          const rings = rung
+            .slice(0, ringsAtOnce)
+            .map(
+              (agentId, index): Ring => ({
+                agentId,
+                ringId: `${index}`,
+                reason: 'onlyOne',
+                from: 0,
+                until: 45_000,
+                lostAt: null,
+              }),
+            );
+          const tried = declined.map((agentId): Tried => ({ agentId, how: 'declined' }));
+          const choice = planRings({
+            at,
+            until: 45_000,
+            rings,
+            tried,
+            floor,
+            policy: { ...defaultRingPolicy, ringsAtOnce },
+          });
+          if (choice.kind !== 'ring') return choice.kind === 'giveUp' ? rings.length === 0 : true;
+          const chosen = choice.next.map((next) => next.agentId);
+          expect(chosen.length + rings.length).toBeLessThanOrEqual(ringsAtOnce);
+          expect(new Set(chosen).size).toBe(chosen.length);
+          for (const next of choice.next) {
+            expect(next.until).toBeGreaterThan(at);
+            expect(next.until).toBeLessThanOrEqual(45_000);
+            expect(floor.find((agent) => agent.agentId === next.agentId)?.status).toBe('ready');
+            expect(declined).not.toContain(next.agentId);
+            expect(rings.map((ring) => ring.agentId)).not.toContain(next.agentId);
+          }
+          return true;
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import type { Ring, RingReason, Tried } from '../calls/call.ts';
+import type { Outcome, Party } from '../calls/outcome.ts';
+
+/** An agent as the ringing plan sees them. Who is not on the floor is offline. */
+export type FloorAgent = {
+  agentId: string;
+  /**
+   * `ready`: may be rung · `busy`: on a call or being rung · `returning`: the connection dropped a moment ago and is
+   * expected back · `away`: there, but not taking calls.
+   */
+  status: 'ready' | 'busy' | 'returning' | 'away';
+  /** Since when without a call, ms. */
+  idleSince: number;
+};
+
+export type RingPolicy = {
+  /** How long a call may ring in all, measured from Meta's timestamp, ms. */
+  ringBudget: number;
+  /** The least that one agent is rung before the next has a turn, ms. */
+  leastSlice: number;
+  /** How many agents ring at the same time. */
+  ringsAtOnce: number;
+};
+
+/** 45 s of Meta's 30 to 60 (§2.2), one agent at a time, nobody shorter than 10 s. */
+export const defaultRingPolicy: RingPolicy = { ringBudget: 45_000, leastSlice: 10_000, ringsAtOnce: 1 };
+
+export type RingChoice =
+  | { kind: 'ring'; next: readonly { agentId: string; reason: RingReason; until: number }[] }
+  /** Those who ring now are all there is. */
+  | { kind: 'keep' }
+  /** Nobody rings, but someone is expected back. */
+  | { kind: 'wait' }
+  | { kind: 'giveUp'; outcome: Outcome; endedBy: Party };
+
+/**
+ * Who rings next. One ready agent at a time (or `ringsAtOnce`), the longest idle first, each for an equal slice of the time
+ * that is left, never below `leastSlice`; nobody is rung twice for the same call, unless their connection was lost.
+ */
+export function planRings(situation: {
+  at: number;
+  until: number;
+  rings: readonly Ring[];
+  tried: readonly Tried[];
+  floor: readonly FloorAgent[];
+  policy: RingPolicy;
+}): RingChoice {
+  const { at, until, rings, tried, floor, policy } = situation;
+  const left = until - at;
+  if (left <= 0) return rings.length > 0 ? { kind: 'keep' } : giveUp(tried, floor);
+
+  const refused = new Set(tried.filter((one) => one.how !== 'lost').map((one) => one.agentId));
+  const ringing = new Set(rings.map((ring) => ring.agentId));
+  const free = floor
+    .filter((agent) => agent.status === 'ready' && !refused.has(agent.agentId) && !ringing.has(agent.agentId))
+    .sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
+
+  const places = policy.ringsAtOnce - rings.length;
+  if (places > 0 && free.length > 0) {
+    const turns = Math.ceil(free.length / policy.ringsAtOnce);
+    const slice = Math.min(left, Math.max(policy.leastSlice, Math.floor(left / turns)));
+    const reason: RingReason = tried.length > 0 ? 'passedOn' : free.length === 1 ? 'onlyOne' : 'longestIdle';
+    return {
+      kind: 'ring',
+      next: free.slice(0, places).map(({ agentId }) => ({ agentId, reason, until: at + slice })),
+    };
+  }
+  if (rings.length > 0) return { kind: 'keep' };
+  if (floor.some((agent) => agent.status === 'returning' && !refused.has(agent.agentId))) return { kind: 'wait' };
+  return giveUp(tried, floor);
+}
+
+function giveUp(tried: readonly Tried[], floor: readonly FloorAgent[]): RingChoice {
+  if (tried.some((one) => one.how === 'timedOut')) return { kind: 'giveUp', outcome: 'missed', endedBy: 'system' };
+  if (tried.some((one) => one.how === 'declined')) return { kind: 'giveUp', outcome: 'rejected', endedBy: 'agent' };
+  const has = (status: FloorAgent['status']) => floor.some((agent) => agent.status === status);
+  // Somebody could be rung, but there is no time left to do it.
+  const outcome = has('ready') ? 'missed' : has('busy') ? 'allAgentsBusy' : 'allAgentsOffline';
+  return { kind: 'giveUp', outcome, endedBy: 'system' };
+}
