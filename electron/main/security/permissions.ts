@@ -1,0 +1,57 @@
+import type { Session, WebContents } from 'electron';
+import type { Log } from '../../../src/desk/ports.ts';
+import { isOurs, type PageName } from '../app-scheme/address.ts';
+
+/** What a page asks of the browser, whichever of Electron's two handlers it came through. */
+export type PermissionAsked = {
+  permission: string;
+  /** Which of our windows asks; null for anything else. */
+  page: PageName | null;
+  /** The address or origin that asks. */
+  address: string;
+  isMainFrame: boolean;
+  /** For `media`: what it wants to hear or see. `unknown` is a check that names no device. */
+  media: readonly string[];
+};
+
+export type PermissionAnswer = { granted: true } | { granted: false; reason: string };
+
+/** Deny by default: only the voice page may hear and choose a speaker, and nothing may see. Notifications are main's. */
+export function decidePermission(asked: PermissionAsked): PermissionAnswer {
+  if (!isOurs(asked.address)) return { granted: false, reason: 'not our page' };
+  if (!asked.isMainFrame) return { granted: false, reason: 'not the main frame' };
+  if (asked.page !== 'voice') return { granted: false, reason: 'only the voice page handles sound' };
+  switch (asked.permission) {
+    case 'media':
+      return asked.media.includes('video') ? { granted: false, reason: 'no cameras' } : { granted: true };
+    case 'speaker-selection':
+      return { granted: true };
+    default:
+      return { granted: false, reason: 'not on the list' };
+  }
+}
+
+/** Puts {@link decidePermission} behind both of Electron's handlers: one is asked before, the other at the request. */
+export function setupPermissions(
+  session: Session,
+  deps: { pageOf: (contents: WebContents) => PageName | null; log: Log },
+): void {
+  const decide = (contents: WebContents | null, asked: Omit<PermissionAsked, 'page'>): boolean => {
+    const answer = decidePermission({ ...asked, page: contents === null ? null : deps.pageOf(contents) });
+    if (!answer.granted) {
+      deps.log.warn('permission refused', { permission: asked.permission, reason: answer.reason });
+    }
+    return answer.granted;
+  };
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    callback(
+      decide(contents, { permission, address: details.requestingUrl, isMainFrame: details.isMainFrame, media }),
+    );
+  });
+  session.setPermissionCheckHandler((contents, permission, origin, details) => {
+    const media = details.mediaType === undefined ? [] : [details.mediaType];
+    return decide(contents, { permission, address: origin, isMainFrame: details.isMainFrame, media });
+  });
+  session.setDevicePermissionHandler(() => false);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { availabilitySchema } from '../../../src/contract/desk/words.ts';
+import { chosenDeviceSchema } from '../../../src/contract/window/voice.ts';
+
+export const boundsSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type Bounds = z.infer<typeof boundsSchema>;
+
+/** What this installation remembers, in `settings.json`. Nothing secret: the sign-in is in `session`. */
+export const storedSettingsSchema = z.object({
+  /** The relay as the person typed it; null before they did. */
+  relayUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  microphone: chosenDeviceSchema.default(null),
+  speaker: chosenDeviceSchema.default(null),
+  availability: availabilitySchema.nullable().default(null),
+  /** Where the softphone stood when it was last seen; null before the first time. */
+  softphone: boundsSchema.nullable().default(null),
+  /** This installation for life; made at the first start. */
+  deskId: z.string().min(8).max(64).nullable().default(null),
+});
+export type StoredSettings = z.infer<typeof storedSettingsSchema>;
+
+/** Takes what can be taken: a field that makes no sense falls back by itself and leaves the others alone. */
+export function readSettings(stored: unknown): { settings: StoredSettings; sound: boolean } {
+  const whole = storedSettingsSchema.safeParse(stored);
+  if (whole.success) return { settings: whole.data, sound: true };
+  const fields = z.record(z.string(), z.unknown()).safeParse(stored);
+  const broken = new Set(whole.error.issues.map((issue) => issue.path[0]));
+  const kept = Object.entries(fields.success ? fields.data : {}).filter(([name]) => !broken.has(name));
+  return { settings: storedSettingsSchema.parse(Object.fromEntries(kept)), sound: false };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { DeskSettings, Log, SettingsStore } from '../../../src/desk/ports.ts';
+import { type Bounds, readSettings, type StoredSettings } from './schema.ts';
+
+export const fallbackRelayUrl = 'http://127.0.0.1:4750';
+
+/** The file beneath: electron-store, or anything with a `store` in a test. */
+export type SettingsFile = { store: Record<string, unknown> };
+
+/** What this installation remembers between starts. */
+export class Settings implements SettingsStore {
+  readonly #file: SettingsFile;
+  #stored: StoredSettings;
+  /** The relay of this start; given from outside, it holds until the person types another. */
+  #relayUrl: string;
+
+  constructor(file: SettingsFile, deps: { relayUrl: string | null; log: Log }) {
+    this.#file = file;
+    const { settings, sound } = readSettings(file.store);
+    if (!sound) deps.log.warn('settings partly unreadable, those parts start over');
+    this.#stored = settings;
+    this.#relayUrl = deps.relayUrl ?? settings.relayUrl ?? fallbackRelayUrl;
+  }
+
+  get(): DeskSettings {
+    const { microphone, speaker, availability } = this.#stored;
+    return { relayUrl: this.#relayUrl, microphone, speaker, availability };
+  }
+
+  update(change: Partial<DeskSettings>): void {
+    if (change.relayUrl !== undefined) this.#relayUrl = change.relayUrl;
+    this.#keep(change);
+  }
+
+  get deskId(): string {
+    if (this.#stored.deskId !== null) return this.#stored.deskId;
+    const deskId = randomUUID();
+    this.#keep({ deskId });
+    return deskId;
+  }
+
+  get softphoneBounds(): Bounds | null {
+    return this.#stored.softphone;
+  }
+
+  keepSoftphoneBounds(bounds: Bounds): void {
+    this.#keep({ softphone: bounds });
+  }
+
+  #keep(change: Partial<StoredSettings>): void {
+    this.#stored = { ...this.#stored, ...change };
+    this.#file.store = this.#stored;
+  }
+}

@@ -1,0 +1,16 @@
+import { contextBridge } from 'electron';
+import type { SoftphoneBridge } from '../../src/contract/window/bridge.ts';
+import { invoke, listen } from './calls.ts';
+
+const bridge = {
+  getView: () => invoke('view:get', null),
+  onView: (listener) => listen('view:changed', listener),
+  onLevels: (listener) => listen('levels:changed', listener),
+  command: async (command) => {
+    await invoke('desk:command', command);
+  },
+  listHistory: (query) => invoke('history:list', query),
+  platform: process.platform,
+} satisfies SoftphoneBridge;
+
+contextBridge.exposeInMainWorld('ringdesk', bridge);
