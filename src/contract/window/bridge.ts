@@ -6,6 +6,7 @@ import type { VoiceCommand, VoiceEvent } from './voice.ts';
  * What the preloads expose to their pages (`window.ringdesk`, `window.ringdeskVoice`) and the IPC channels beneath.
  * Channels are `noun:verb`; every message is parsed with the schemas of this folder and its sender is checked.
  */
+/** Newest first by `calledAt`; `before` is the `calledAt` of the last call that is there already. */
 export type HistoryQuery = { before?: number; limit?: number; search?: string };
 
 /** For the softphone window: `window.ringdesk`. */
