@@ -1,0 +1,358 @@
+import { readFileSync } from 'node:fs';
+import { release } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Protocol } from 'devtools-protocol';
+import { app } from '../app/app.ts';
+import { browser } from '../chromium/browser.ts';
+import type { Method, Params, Result } from '../chromium/devtools.ts';
+import { originOf, toApplication, toChromium } from '../chromium/scheme.ts';
+import { faithful, preventable } from '../faithful.ts';
+import type { FromPage, ToPage } from '../page/ipc-renderer.ts';
+import { bindingName, deliverName, pageScript } from '../page/runtime.ts';
+import { markDestroyed, refuseUnknown } from '../strict.ts';
+import { MainFrame } from './frame.ts';
+import { answer, codec, hear, Ipc } from './ipc.ts';
+import { PageControls } from './page-controls.ts';
+import { applyPermissionChecks, requestPermission } from './permissions.ts';
+import { Session } from './session.ts';
+
+export interface Host {
+  /** The page closed itself or was closed from outside. */
+  contentsGone(): void;
+  /** The page asked for another window and the application allowed it. */
+  openChild(url: string, options: Electron.BrowserWindowConstructorOptions): WebContents;
+  readonly size: { width: number; height: number };
+}
+
+type Implemented =
+  | Exclude<keyof PageControls & keyof Electron.WebContents, keyof NodeJS.EventEmitter>
+  | 'close'
+  | 'executeJavaScript'
+  | 'forcefullyCrashRenderer'
+  | 'getOrCreateDevToolsTargetId'
+  | 'getTitle'
+  | 'getType'
+  | 'getURL'
+  | 'id'
+  | 'isCrashed'
+  | 'isDestroyed'
+  | 'isLoading'
+  | 'isLoadingMainFrame'
+  | 'loadFile'
+  | 'loadURL'
+  | 'reload'
+  | 'reloadIgnoringCache'
+  | 'send'
+  | 'setWindowOpenHandler';
+
+const all = new Map<number, WebContents>();
+const byTarget = new Map<string, WebContents>();
+const bySession = new Map<string, WebContents>();
+let lastId = 0;
+
+export class WebContents extends PageControls implements Pick<Electron.WebContents, Implemented> {
+  readonly id: number;
+  readonly ipc = new Ipc();
+  readonly mainFrame = new MainFrame(this, originOf);
+  readonly session: Session;
+  readonly opener = null;
+  readonly hostWebContents = null;
+  readonly #preferences: Electron.WebPreferences;
+  readonly #host: Host;
+  readonly #opened: Promise<void>;
+  #targetId = '';
+  #sessionId = '';
+  #url = '';
+  #title = '';
+  #loading = false;
+  #crashed = false;
+  #destroyed = false;
+  /** The address that the application itself is going to, for which it is not asked `will-navigate`. */
+  #expected: string | undefined;
+  #failLoad: ((error: Error) => void) | undefined;
+  #openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
+
+  constructor(host: Host, preferences: Electron.WebPreferences) {
+    super();
+    lastId += 1;
+    this.id = lastId;
+    this.#host = host;
+    this.#preferences = preferences;
+    this.session = preferences.session
+      ? faithful<Session>(preferences.session)
+      : Session.fromPartition(preferences.partition ?? '');
+    this.backgroundThrottling = preferences.backgroundThrottling ?? true;
+    all.set(this.id, this);
+    this.#opened = this.#open();
+    this.#opened.catch((error: Error) => {
+      if (!this.#destroyed) process.stderr.write(`electron stand-in: a window could not be opened: ${error.message}\n`);
+    });
+    this.session.on('-permissions-changed', () => void this.#applyPermissions());
+    queueMicrotask(() => app.emit('web-contents-created', {}, this));
+  }
+
+  async #open(): Promise<void> {
+    const { width, height } = this.#host.size;
+    const target = { url: 'about:blank', newWindow: true, width, height };
+    const { targetId } = await browser.command('Target.createTarget', target);
+    this.#targetId = targetId;
+    byTarget.set(targetId, this);
+    const { sessionId } = await browser.command('Target.attachToTarget', { targetId, flatten: true });
+    this.#sessionId = sessionId;
+    bySession.set(sessionId, this);
+    const send = <M extends Method>(method: M, params?: Params<M>) => browser.command(method, params, sessionId);
+    await Promise.all([
+      send('Page.enable'),
+      send('Runtime.enable'),
+      send('Runtime.addBinding', { name: bindingName }),
+      send('Page.addScriptToEvaluateOnNewDocument', { source: this.#pageScript() }),
+      ...this.initialState().map(([method, params]) => send(method, params)),
+    ]);
+    if (this.#destroyed) browser.tell('Target.closeTarget', { targetId });
+  }
+
+  #pageScript(): string {
+    const ofSession = this.session.getPreloadScripts().filter((script) => script.type === 'frame');
+    const files = ofSession.map((script) => script.filePath);
+    const own = this.#preferences.preload;
+    const preloads = [...files, ...(own === undefined ? [] : [own])].map((file) => ({
+      path: file,
+      source: readFileSync(file, 'utf8'),
+    }));
+    const { node = '', electron = '', chrome = '' } = process.versions;
+    const facts = {
+      argv: [process.execPath, '--type=renderer', ...(this.#preferences.additionalArguments ?? [])],
+      env: {},
+      platform: process.platform,
+      arch: process.arch,
+      versions: { node, electron, chrome },
+      execPath: process.execPath,
+      pid: process.pid,
+      systemVersion: release(),
+    };
+    return pageScript(facts, preloads);
+  }
+
+  override async command<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
+    await this.#opened;
+    return browser.command(method, params, this.#sessionId);
+  }
+
+  /** Rejects like Electron's, with `ERR_… (-n) loading 'url'`. */
+  async loadURL(url: string): Promise<void> {
+    const address = new URL(url).href;
+    await this.#opened;
+    this.#expected = toApplication(toChromium(address));
+    await applyPermissionChecks({ contents: this, session: this.session, url: this.#expected });
+    const loaded = new Promise<void>((resolve, reject) => {
+      this.once('did-finish-load', resolve);
+      this.#failLoad = reject;
+    });
+    loaded.catch(() => undefined);
+    const { errorText } = await this.command('Page.navigate', { url: toChromium(address) });
+    if (errorText) this.#failed(errorText, address);
+    await loaded;
+  }
+  loadFile(file: string, options: Electron.LoadFileOptions = {}): Promise<void> {
+    const url = pathToFileURL(path.resolve(app.getAppPath(), file));
+    for (const [name, value] of Object.entries(options.query ?? {})) url.searchParams.set(name, String(value));
+    url.search = options.search ?? url.search;
+    url.hash = options.hash ?? '';
+    return this.loadURL(url.href);
+  }
+  #failed(errorText: string, url: string): void {
+    const description = errorText.replace(/^net::/, '');
+    const code = description === 'ERR_ABORTED' ? -3 : -2;
+    this.emit('did-fail-load', {}, code, description, url, true, this.id, this.id);
+    const error = new Error(`${description} (${code}) loading '${url}'`);
+    this.#failLoad?.(Object.assign(error, { code: description, errno: code, url }));
+  }
+  reload(): void {
+    this.#expected = this.#url;
+    this.tell('Page.reload', {});
+  }
+  reloadIgnoringCache(): void {
+    this.#expected = this.#url;
+    this.tell('Page.reload', { ignoreCache: true });
+  }
+
+  /** Arguments that cannot be cloned throw here and now. */
+  send(channel: string, ...args: unknown[]): void {
+    let body: string;
+    try {
+      body = codec.encode(args);
+    } catch {
+      throw new TypeError('Failed to serialize arguments');
+    }
+    this.#deliver({ kind: 'send', channel, body });
+  }
+  #deliver(message: ToPage): void {
+    this.tell('Runtime.evaluate', { expression: `globalThis.${deliverName}?.(${JSON.stringify(message)})` });
+  }
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    const asked = { expression: code, awaitPromise: true, returnByValue: true, replMode: true, userGesture };
+    const { result, exceptionDetails } = await this.command('Runtime.evaluate', asked);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  getURL(): string {
+    return this.#url;
+  }
+  getTitle(): string {
+    return this.#title;
+  }
+  getType() {
+    return 'window' as const;
+  }
+  getOrCreateDevToolsTargetId(): string {
+    return this.#targetId;
+  }
+  isLoading(): boolean {
+    return this.#loading;
+  }
+  isLoadingMainFrame(): boolean {
+    return this.#loading;
+  }
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+  forcefullyCrashRenderer(): void {
+    this.tell('Page.crash');
+  }
+  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
+    this.#openHandler = handler;
+  }
+  close(): void {
+    this.#host.contentsGone();
+  }
+
+  /** The window is gone, and its page with it. */
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    all.delete(this.id);
+    byTarget.delete(this.#targetId);
+    bySession.delete(this.#sessionId);
+    if (this.#targetId !== '') browser.tell('Target.closeTarget', { targetId: this.#targetId });
+    this.emit('destroyed');
+    markDestroyed(this);
+  }
+
+  /** False refuses the navigation. */
+  mayNavigate(url: string): boolean {
+    const expected = this.#expected;
+    this.#expected = undefined;
+    // A request carries no fragment.
+    if (expected?.split('#')[0] === url) return true;
+    const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame: this.mainFrame });
+    this.emit('will-navigate', event, url);
+    return !event.defaultPrevented;
+  }
+  onMessage(message: FromPage): void {
+    const speaker = {
+      contents: this,
+      ipc: this.ipc,
+      frame: this.mainFrame,
+      id: this.id,
+      deliver: (answered: ToPage) => {
+        if (!this.#destroyed) this.#deliver(answered);
+      },
+    };
+    switch (message.kind) {
+      case 'send':
+        hear(speaker, message.channel, message.body);
+        break;
+      case 'invoke':
+        void answer(speaker, message);
+        break;
+      case 'open':
+        this.#openWindow(message);
+        break;
+      case 'permission': {
+        const asking = { contents: this, session: this.session, url: this.#url };
+        const permission = message.permission === 'media' ? 'media' : 'notifications';
+        void requestPermission(asking, permission, message.mediaTypes).then((granted) =>
+          speaker.deliver({ kind: 'answer', id: message.id, body: codec.encode(granted) }),
+        );
+        break;
+      }
+      case 'preload-error':
+        this.emit('preload-error', {}, message.path, new Error(message.message));
+    }
+  }
+  #openWindow({ url, frameName, features }: FromPage & { kind: 'open' }): void {
+    const address = toApplication(url);
+    const referrer = { url: this.#url, policy: 'strict-origin-when-cross-origin' as const };
+    const details = { url: address, frameName, features, disposition: 'foreground-tab' as const, referrer };
+    const response = this.#openHandler?.(details) ?? { action: 'allow' };
+    if (response.action === 'deny') return;
+    this.#host.openChild(address, response.overrideBrowserWindowOptions ?? {});
+  }
+  async #applyPermissions(): Promise<void> {
+    if (this.#destroyed || this.#url === '') return;
+    await applyPermissionChecks({ contents: this, session: this.session, url: this.#url });
+  }
+
+  readonly on_ = {
+    navigated: (frame: Protocol.Page.Frame) => {
+      this.#url = toApplication(frame.url);
+      this.#crashed = false;
+      this.session.origins.add(originOf(this.#url));
+      this.emit('did-navigate', {}, this.#url, 200, 'OK');
+    },
+    navigatedInPage: (url: string) => {
+      this.#url = toApplication(url);
+      this.emit('did-navigate-in-page', {}, this.#url, true, this.id, this.id);
+    },
+    startedLoading: () => {
+      this.#loading = true;
+      this.emit('did-start-loading');
+    },
+    domReady: () => this.emit('dom-ready', {}),
+    loaded: () => {
+      this.#loading = false;
+      if (this.#url === '' || this.#url === 'about:blank') return;
+      this.emit('did-frame-finish-load', {}, true, this.id, this.id);
+      this.emit('did-finish-load');
+      this.emit('did-stop-loading');
+    },
+    titled: (title: string) => {
+      if (title === this.#title) return;
+      this.#title = title;
+      this.emit('page-title-updated', preventable({}), title, true);
+    },
+    crashed: () => {
+      if (this.#crashed) return;
+      this.#crashed = true;
+      const details = { reason: 'crashed', exitCode: 5 };
+      this.emit('render-process-gone', {}, details);
+      app.emit('render-process-gone', {}, this, details);
+    },
+    closed: () => this.#host.contentsGone(),
+  };
+
+  static fromId(id: number): WebContents | undefined {
+    return all.get(id);
+  }
+  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
+    return byTarget.get(targetId);
+  }
+  static fromSession(sessionId: string | undefined): WebContents | undefined {
+    return bySession.get(sessionId ?? '');
+  }
+  static fromFrame(): undefined {
+    return undefined;
+  }
+  static getAllWebContents(): WebContents[] {
+    return [...all.values()];
+  }
+  static getFocusedWebContents(): WebContents | null {
+    return [...all.values()].find((contents) => contents.isFocused()) ?? null;
+  }
+}
+refuseUnknown(WebContents, 'webContents');
