@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { tellStory } from '../testing/desk-story.ts';
+import { aLiveCall, aRecord, aRing, aSync, relayNow } from '../testing/samples.ts';
+
+const callId = 'wacid.1';
+const onCall = () =>
+  tellStory()
+    .ready()
+    .ringing()
+    .agent({ kind: 'answer', callId })
+    .accepted()
+    .relay({ name: 'call', body: aLiveCall(callId, { phase: 'onCall', startedAt: relayNow }) });
+const trouble = { code: 'media.lost', sentence: 'The network lost the call.' };
+
+describe('a call that is answered', () => {
+  it('prepares while it rings and touches nothing else', () => {
+    const story = tellStory().ready().relay({ name: 'ring', body: aRing() });
+    expect(story.done()).toEqual(['voice prepare wacid.1', 'voice ringtone on']);
+    expect(story.view().ring).toMatchObject({ answering: false, from: relayNow + 5_000, until: relayNow + 30_000 });
+  });
+
+  it('is claimed the moment Answer is pressed', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
+    expect(story.done()).toEqual(['voice ringtone off', 'voice answer wacid.1', 'ask answer']);
+    expect(story.view().ring?.answering).toBe(true);
+    expect(story.agent({ kind: 'answer', callId }).done()).toEqual([]);
+  });
+
+  it('waits for the answer to be made when Answer comes first', () => {
+    const story = tellStory().ready().relay({ name: 'ring', body: aRing() }).agent({ kind: 'answer', callId });
+    expect(story.done()).toEqual(['voice ringtone off']);
+    story.voice({ kind: 'prepared', callId, sdp: 'sdp' });
+    expect(story.done()).toEqual(['voice answer wacid.1', 'ask answer']);
+  });
+
+  it('gets the microphone only when Meta has accepted', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId }).accepted();
+    expect(story.done()).toEqual([]);
+    expect(story.view()).toMatchObject({ ring: null, call: { phase: 'connecting', startedAt: null } });
+    expect(story.voice({ kind: 'connected', callId }).done()).toEqual(['tell media.connected wacid.1']);
+    story.relay({ name: 'call', body: aLiveCall(callId, { phase: 'accepting' }) });
+    expect(story.done()).toEqual([]);
+    story.relay({ name: 'call', body: aLiveCall(callId, { phase: 'onCall', startedAt: relayNow - 1_000 }) });
+    expect(story.done()).toEqual(['voice attach wacid.1']);
+    expect(story.view().call).toMatchObject({ phase: 'onCall', startedAt: relayNow + 4_000 });
+  });
+
+  it('becomes the call whichever word comes first', () => {
+    const claiming = () => tellStory().ready().ringing().agent({ kind: 'answer', callId });
+    const byCall = claiming().relay({ name: 'call', body: aLiveCall(callId, { phase: 'claimed' }) });
+    const over = { ringId: 'ring-wacid.1', callId, reason: 'answeredHere' as const, colleague: null };
+    const byRingOver = claiming().relay({ name: 'ring.over', body: over });
+    for (const story of [byCall, byRingOver]) {
+      expect(story.view()).toMatchObject({ ring: null, over: null, call: { callId, phase: 'connecting' } });
+      expect(story.accepted().done()).toEqual([]);
+    }
+  });
+
+  it('closes everything and says how long it lasted', () => {
+    const story = onCall().relay({ name: 'call.over', body: aRecord() });
+    expect(story.done()).toEqual(['record wacid.1', 'forget wacid.1', 'voice close wacid.1']);
+    expect(story.view()).toMatchObject({
+      call: null,
+      historyRevision: 1,
+      over: { sentence: 'Ended after 4:12.', tone: 'plain' },
+    });
+  });
+});
+
+describe('a call that somebody else got', () => {
+  it('names the colleague', () => {
+    const over = { ringId: 'ring-wacid.1', callId, reason: 'answeredByColleague' as const, colleague: 'Sari' };
+    const story = tellStory().ready().ringing().relay({ name: 'ring.over', body: over });
+    expect(story.done()).toEqual(['forget wacid.1', 'voice ringtone off', 'voice close wacid.1']);
+    expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'Answered by Sari.' } });
+  });
+
+  it('names the colleague when the refusal comes first', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
+    story.replied(callId, { ok: false, problem: { code: 'call.taken', sentence: 'A colleague was faster.' } });
+    expect(story.done()).toContain('voice close wacid.1');
+    expect(story.view().over).toMatchObject({ sentence: 'A colleague was faster.', tone: 'plain' });
+    story.relay({
+      name: 'ring.over',
+      body: { ringId: 'ring-wacid.1', callId, reason: 'answeredByColleague', colleague: 'Sari' },
+    });
+    expect(story.view().over?.sentence).toBe('Answered by Sari.');
+  });
+
+  it("passes on Meta's sentence as a failure", () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
+    story.replied(callId, { ok: false, problem: { code: '138008', sentence: 'Meta refused the answer.' } });
+    expect(story.view()).toMatchObject({
+      ring: null,
+      call: null,
+      over: { sentence: 'Meta refused the answer.', tone: 'failure' },
+    });
+  });
+});
+
+describe('declining', () => {
+  it('removes the card at once', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'decline', callId });
+    expect(story.done()).toEqual(['ask decline', 'voice ringtone off', 'voice close wacid.1']);
+    expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'You declined the call.' } });
+  });
+
+  it('is said again when the relay still rings after a reconnect', () => {
+    const story = tellStory().ready().ringing().lose().agent({ kind: 'decline', callId });
+    story.relay({ name: 'sync', body: aSync({ ring: aRing() }) });
+    expect(story.done()).toEqual(['ask decline', 'tellUntold']);
+    expect(story.view().ring).toBeNull();
+  });
+});
+
+describe('hanging up', () => {
+  it('closes the microphone at once and tells the relay', () => {
+    const story = onCall().agent({ kind: 'end', callId });
+    expect(story.done()).toEqual(['tell end wacid.1', 'voice close wacid.1']);
+    expect(story.view().call).toMatchObject({ phase: 'ending', microphone: 'closed' });
+    expect(story.agent({ kind: 'end', callId }).done()).toEqual([]);
+  });
+
+  it('works while the relay is away, and says so', () => {
+    const story = onCall().lose();
+    expect(story.view().call?.problem?.code).toBe('relay.lostInCall');
+    story.agent({ kind: 'end', callId });
+    expect(story.view().call).toMatchObject({ phase: 'ending', problem: { code: 'relay.lostWhileEnding' } });
+    story.relay({ name: 'sync', body: aSync({ call: aLiveCall(callId, { phase: 'onCall', startedAt: relayNow }) }) });
+    expect(story.done()).toEqual(['tellUntold']);
+    expect(story.view().call?.phase).toBe('ending');
+  });
+
+  it('ends here when the relay knows no such call', () => {
+    const story = onCall().agent({ kind: 'end', callId });
+    const reply = { ok: false as const, problem: { code: 'call.unknown', sentence: 'The call is over already.' } };
+    story.happen({ from: 'relay.told', at: 0, told: { name: 'end', body: { callId } }, reply });
+    expect(story.view()).toMatchObject({ call: null, over: { sentence: 'The call is over already.' } });
+  });
+
+  it('works before the relay has said who got the call', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId }).agent({ kind: 'decline', callId });
+    expect(story.done()).toEqual(['tell end wacid.1', 'voice close wacid.1']);
+    expect(story.accepted().view()).toMatchObject({ ring: null, call: { phase: 'ending' } });
+  });
+});
+
+describe('trouble with the audio', () => {
+  it('reconnects without ending', () => {
+    const story = onCall().voice({ kind: 'mediaProblem', callId, fatal: false, problem: trouble });
+    expect(story.view().call).toMatchObject({ phase: 'onCall', problem: trouble });
+    expect(story.voice({ kind: 'mediaRestored', callId }).view().call?.problem).toBeNull();
+  });
+
+  it('ends the call when it is lost for good', () => {
+    const story = onCall().voice({ kind: 'mediaProblem', callId, fatal: true, problem: trouble });
+    expect(story.done()).toEqual(['tell media.failed wacid.1', 'voice close wacid.1']);
+    expect(story.view().call).toMatchObject({ phase: 'ending', problem: trouble });
+  });
+
+  it('keeps the call when the microphone fails, and says what to do', () => {
+    const problem = { code: 'microphone.denied', sentence: 'Allow it.' };
+    const story = onCall().voice({ kind: 'microphone', state: 'failed', problem });
+    expect(story.view().call).toMatchObject({ phase: 'onCall', microphone: 'failed', problem });
+    expect(story.agent({ kind: 'retryMicrophone' }).done()).toEqual(['voice retryMicrophone']);
+  });
+
+  it('gives up a call whose voice page started again', () => {
+    const story = onCall().voice({ kind: 'started' });
+    expect(story.done()).toEqual(['voice chooseMicrophone', 'voice chooseSpeaker', 'tell media.failed wacid.1']);
+    expect(story.view().call).toMatchObject({ phase: 'ending', problem: { code: 'voice.restarted' } });
+  });
+
+  it('prepares a ring anew when the voice page started again', () => {
+    const story = tellStory().ready().ringing().voice({ kind: 'started' });
+    expect(story.done()).toContain('voice prepare wacid.1');
+    expect(story.done()).toContain('voice ringtone on');
+  });
+});
+
+describe('a second call', () => {
+  it('makes no sound during the first and rings when that is over', () => {
+    const story = onCall().relay({ name: 'ring', body: aRing('wacid.2') });
+    expect(story.done()).toEqual([]);
+    expect(story.agent({ kind: 'answer', callId: 'wacid.2' }).view().problem?.code).toBe('call.busy');
+    story.relay({ name: 'call.over', body: aRecord() });
+    expect(story.done().slice(-3)).toEqual(['voice close wacid.1', 'voice prepare wacid.2', 'voice ringtone on']);
+  });
+
+  it('mutes each call by itself', () => {
+    const story = onCall().agent({ kind: 'setMuted', muted: true });
+    expect(story.done()).toEqual(['voice mute']);
+    story
+      .relay({ name: 'call.over', body: aRecord() })
+      .ringing('wacid.2')
+      .agent({ kind: 'answer', callId: 'wacid.2' })
+      .accepted('wacid.2');
+    expect(story.view().call?.muted).toBe(false);
+  });
+});

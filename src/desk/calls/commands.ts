@@ -1,0 +1,88 @@
+import type { Availability } from '../../domain/people/role.ts';
+import { type ProblemCode, problem } from '../sentences.ts';
+import { type Effect, type Step, step } from '../state/effects.ts';
+import type { AgentCommand } from '../state/facts.ts';
+import type { DeskState } from '../state/state.ts';
+import { declined } from './over.ts';
+import { sayOver, takeCall } from './ring.ts';
+
+/** What the agent asked for. A new command replaces the problem of the last one. */
+export function reduceAgent(before: DeskState, command: AgentCommand, at: number): Step {
+  const state = before.problem === null ? before : { ...before, problem: null };
+  switch (command.kind) {
+    case 'answer':
+      return answer(state, command.callId);
+    case 'decline':
+      return decline(state, command.callId, at);
+    case 'end':
+      return end(state, command.callId);
+    case 'setMuted':
+      return step(state.call === null ? state : { ...state, call: { ...state.call, muted: command.muted } });
+    case 'chooseMicrophone': {
+      const chosen = { ...state.chosen, microphone: command.device };
+      const devices = { ...state.devices, microphone: command.device?.deviceId ?? 'default' };
+      const settings: Effect = { kind: 'settings', change: { microphone: command.device } };
+      return step({ ...state, chosen, devices }, settings, { kind: 'voice', command });
+    }
+    case 'chooseSpeaker': {
+      const chosen = { ...state.chosen, speaker: command.device };
+      const devices = { ...state.devices, speaker: command.device?.deviceId ?? 'default' };
+      const settings: Effect = { kind: 'settings', change: { speaker: command.device } };
+      return step({ ...state, chosen, devices }, settings, { kind: 'voice', command });
+    }
+    case 'retryMicrophone':
+      return step(state, { kind: 'voice', command });
+    case 'setAvailability':
+      return setAvailability(state, command.availability);
+    case 'takeOver':
+      return takeOver(state);
+    case 'dismissProblem':
+      return step(state);
+  }
+}
+
+function refuse(state: DeskState, code: ProblemCode): Step {
+  return step({ ...state, problem: problem(code) });
+}
+
+function answer(state: DeskState, callId: string): Step {
+  const ring = state.ring;
+  if (ring?.callId !== callId) return state.call?.callId === callId ? step(state) : refuse(state, 'call.gone');
+  if (ring.stage !== 'ringing') return step(state);
+  if (state.call !== null && state.call.phase !== 'ending') return refuse(state, 'call.busy');
+  return step({ ...state, ring: { ...ring, stage: 'answering' } });
+}
+
+function decline(state: DeskState, callId: string, at: number): Step {
+  const ring = state.ring;
+  if (ring?.callId !== callId || ring.stage === 'declining') return step(state);
+  if (ring.stage === 'claiming') return end(state, callId);
+  const over = sayOver(ring, declined, at);
+  return step(
+    { ...state, ring: { ...ring, stage: 'declining' }, over },
+    { kind: 'ask', asked: { name: 'decline', body: { callId, ringId: ring.ringId } } },
+  );
+}
+
+/** Hanging up is done here at once, and the relay learns of it as soon as it can. */
+function end(state: DeskState, callId: string): Step {
+  const claimed = state.ring?.callId === callId && state.ring.stage === 'claiming' ? state.ring : null;
+  const held = claimed === null ? state : takeCall(state, claimed);
+  if (held.call?.callId !== callId || held.call.phase === 'ending') return step(held);
+  const call = { ...held.call, phase: 'ending' as const, problem: null };
+  return step({ ...held, call }, { kind: 'tell', told: { name: 'end', body: { callId } } });
+}
+
+function setAvailability(state: DeskState, availability: Availability): Step {
+  return step(
+    { ...state, availability, availabilityUntold: true },
+    { kind: 'settings', change: { availability } },
+    { kind: 'ask', asked: { name: 'availability', body: { availability } } },
+  );
+}
+
+function takeOver(state: DeskState): Step {
+  if (state.connection.status !== 'online') return refuse(state, 'relay.lost');
+  if (state.seat !== null && state.seat.status !== 'held' && state.seat.onCall) return refuse(state, 'seat.inCall');
+  return step(state, { kind: 'ask', asked: { name: 'takeOver', body: {} } });
+}

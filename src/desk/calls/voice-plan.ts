@@ -1,0 +1,51 @@
+import type { VoiceCommand } from '../../contract/window/voice.ts';
+import type { Effect, Step } from '../state/effects.ts';
+import { silentVoice } from '../state/initial-state.ts';
+import type { DeskCall, DeskState, RingStage, VoiceHolds } from '../state/state.ts';
+
+/**
+ * What the voice page must do so that it holds exactly what the desk has: the live call, else the ring, else nothing.
+ * Runs after every fact, so that no path can leave a microphone open or a ringtone on.
+ */
+export function planVoice(state: DeskState): Step {
+  const effects: Effect[] = [];
+  const tell = (command: VoiceCommand) => effects.push({ kind: 'voice', command });
+  let { voice, ring } = state;
+  const { call } = state;
+  const live = call !== null && call.phase !== 'ending' ? call : null;
+  const ringtone = live === null && ring?.stage === 'ringing';
+  const wanted = live?.callId ?? (ring !== null && ring.stage !== 'declining' ? ring.callId : null);
+
+  if (voice.ringtone && !ringtone) tell({ kind: 'ringtone', on: false });
+  if (voice.callId !== null && voice.callId !== wanted) {
+    tell({ kind: 'close', callId: voice.callId });
+    voice = silentVoice;
+  }
+  if (live === null && ring !== null && voice.callId === null && mayPrepare(ring.stage)) {
+    tell({ kind: 'prepare', callId: ring.callId, offer: ring.offer });
+    voice = { ...silentVoice, callId: ring.callId };
+  }
+  if (live === null && ring?.stage === 'answering' && voice.callId === ring.callId && voice.sdp !== null) {
+    const { callId, ringId } = ring;
+    tell({ kind: 'answer', callId });
+    effects.push({ kind: 'ask', asked: { name: 'answer', body: { callId, ringId, sdp: voice.sdp } } });
+    voice = { ...voice, answered: true };
+    ring = { ...ring, stage: 'claiming' };
+  }
+  if (live !== null && voice.callId === live.callId) voice = planLiveCall(live, voice, tell);
+  if (ringtone && !voice.ringtone) tell({ kind: 'ringtone', on: true });
+  if (voice.ringtone !== ringtone) voice = { ...voice, ringtone };
+  return { state: ring === state.ring && voice === state.voice ? state : { ...state, ring, voice }, effects };
+}
+
+function mayPrepare(stage: RingStage): boolean {
+  return stage === 'ringing' || stage === 'answering';
+}
+
+function planLiveCall(live: DeskCall, voice: VoiceHolds, tell: (command: VoiceCommand) => void): VoiceHolds {
+  const attach = live.phase === 'onCall' && !voice.attached;
+  if (live.muted !== voice.muted) tell({ kind: 'mute', muted: live.muted });
+  if (attach) tell({ kind: 'attach', callId: live.callId });
+  if (!attach && live.muted === voice.muted) return voice;
+  return { ...voice, muted: live.muted, attached: voice.attached || attach };
+}

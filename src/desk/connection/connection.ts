@@ -1,0 +1,116 @@
+import { io, type Socket } from 'socket.io-client';
+import { deskNamespace } from '../../contract/desk/socket.ts';
+import { type Reply, replySchema } from '../../contract/desk/words.ts';
+import type { DeskIdentity, Log } from '../ports.ts';
+import { problem } from '../sentences.ts';
+import type { Outgoing } from '../state/effects.ts';
+import type { ConnectionChange, RelayMessage } from '../state/facts.ts';
+import { readers } from './messages.ts';
+
+/** How long the relay may take to answer a command. */
+const answerTimeMs = 5_000;
+/** Reconnecting starts within half a second and never waits longer than this. */
+const longestPauseMs = 5_000;
+
+type ConnectionPorts = {
+  identity: DeskIdentity;
+  log: Log;
+  onMessage(message: RelayMessage): void;
+  onChange(change: ConnectionChange): void;
+  /** When the newest call in the local history ended, asked at every connect. */
+  since(): number;
+};
+
+/** One lasting connection to the relay. It gives up only when it is closed or its token is refused. */
+export function connect(relayUrl: string, token: string, ports: ConnectionPorts) {
+  const { log } = ports;
+  let closed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const socket: Socket = io(`${relayUrl}${deskNamespace}`, {
+    auth: { token, ...ports.identity },
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    forceNew: true,
+    autoConnect: false,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: longestPauseMs,
+    randomizationFactor: 0.5,
+    timeout: 8_000,
+  });
+
+  socket.on('connect', () => {
+    log.info('Connection: up');
+    ports.onChange({ kind: 'connecting' });
+    void sayHello(socket.id);
+  });
+  socket.on('disconnect', (reason) => {
+    log.warn('Connection: lost', { reason });
+    ports.onChange({ kind: 'lost', problem: problem('relay.lost') });
+    connectAgain();
+  });
+  socket.on('connect_error', (error) => {
+    log.warn('Connection: refused', { code: error.message });
+    if (error.message === 'token') {
+      ports.onChange({ kind: 'refused' });
+      return;
+    }
+    const code = error.message === 'auth' ? 'relay.version' : 'relay.unreachable';
+    ports.onChange({ kind: 'lost', problem: problem(code) });
+    connectAgain();
+  });
+  for (const [name, read] of Object.entries(readers)) {
+    socket.on(name, (body: unknown) => {
+      const message = read(body);
+      if (message !== null) ports.onMessage(message);
+      else onUnreadable(name);
+    });
+  }
+
+  function onUnreadable(name: string): void {
+    log.warn('Connection: dropped a message', { code: 'message.unreadable', name });
+    if (name === 'sync') ports.onChange({ kind: 'lost', problem: problem('relay.version') });
+  }
+
+  /** Socket.IO reconnects by itself only when the network failed, not when the server closed the socket or refused it. */
+  function connectAgain(): void {
+    if (closed || socket.active) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), longestPauseMs * (0.2 + 0.8 * Math.random()));
+  }
+
+  async function sayHello(socketId: string | undefined): Promise<void> {
+    while (socket.connected && socket.id === socketId) {
+      const reply = await send({ name: 'hello', body: { since: ports.since() } });
+      if (reply === null) continue;
+      if (!reply.ok) log.warn('Connection: hello refused', { code: reply.problem.code });
+      return;
+    }
+  }
+
+  async function send(message: Outgoing): Promise<Reply | null> {
+    if (!socket.connected) return null;
+    try {
+      const raw: unknown = await socket.timeout(answerTimeMs).emitWithAck(message.name, message.body);
+      const reply = replySchema.safeParse(raw);
+      if (reply.success) return reply.data;
+      log.warn('Connection: unreadable answer', { code: 'reply.unreadable', name: message.name });
+      return { ok: false, problem: problem('relay.unexpected') };
+    } catch {
+      log.warn('Connection: no answer', { name: message.name });
+      return null;
+    }
+  }
+
+  socket.connect();
+  return {
+    send,
+    isConnected: () => socket.connected,
+    close(): void {
+      closed = true;
+      clearTimeout(retry);
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+  };
+}
+export type RelayConnection = ReturnType<typeof connect>;

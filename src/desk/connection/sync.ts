@@ -1,0 +1,68 @@
+import type { DeskSync, Seat } from '../../contract/desk/socket.ts';
+import type { OverView } from '../../contract/window/view.ts';
+import { finishCall, followCall } from '../calls/call.ts';
+import { overElsewhere, overMeanwhile } from '../calls/over.ts';
+import { presentRing, sayOver } from '../calls/ring.ts';
+import { andThen, type Step, step } from '../state/effects.ts';
+import type { DeskState } from '../state/state.ts';
+
+/** The relay's whole truth: whatever was missed is put right, and what is untold is told. */
+export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step {
+  const seat = localSeat(sync.seat, at - sync.now);
+  const base: DeskState = {
+    ...before,
+    connection: { status: 'online' },
+    session: { status: 'signedIn', agent: sync.agent },
+    seat,
+  };
+  let done = syncAvailability(base, sync);
+  for (const record of [...sync.ended].reverse()) done = andThen(done, (state) => finishCall(state, record, at));
+  done = andThen(done, (state) => dropWhatIsGone(state, sync, at));
+  const { call, ring } = sync;
+  if (call !== null) done = andThen(done, (state) => followCall(state, call, at));
+  if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
+  return andThen(done, (state) => step(state, { kind: 'tellUntold' }));
+}
+
+function localSeat(seat: Seat, offset: number): Seat {
+  return seat.status === 'held' ? seat : { ...seat, at: Math.max(0, seat.at + offset) };
+}
+
+/** The agent's own last word wins at the desk that has the seat; otherwise the relay knows better. */
+function syncAvailability(state: DeskState, sync: DeskSync): Step {
+  const { availability } = state;
+  if (state.availabilityUntold && sync.seat.status === 'held') {
+    if (availability === sync.availability) return step({ ...state, availabilityUntold: false });
+    return step(state, { kind: 'ask', asked: { name: 'availability', body: { availability } } });
+  }
+  const adopted = { ...state, availability: sync.availability, availabilityUntold: false };
+  if (availability === sync.availability) return step(adopted);
+  return step(adopted, { kind: 'settings', change: { availability: sync.availability } });
+}
+
+/** A ring or a call that the relay does not have any more, and of which no record came, is over all the same. */
+function dropWhatIsGone(state: DeskState, sync: DeskSync, at: number): Step {
+  let next = state;
+  const over: OverView[] = [];
+  if (next.ring !== null && next.ring.ringId !== sync.ring?.ringId && next.ring.callId !== sync.call?.callId) {
+    if (next.ring.stage !== 'declining') over.push(sayOver(next.ring, overElsewhere, at));
+    next = { ...next, ring: null };
+  }
+  if (next.call !== null && next.call.callId !== sync.call?.callId) {
+    over.push(sayOver(next.call, overMeanwhile, at));
+    next = { ...next, call: null };
+  }
+  const last = over.at(-1);
+  return step(last === undefined ? next : { ...next, over: last });
+}
+
+/** Says again what the relay may have missed about a ring that it still has. */
+function resume(state: DeskState): Step {
+  const { ring, voice } = state;
+  if (ring === null) return step(state);
+  const { callId, ringId } = ring;
+  if (ring.stage === 'declining')
+    return step(state, { kind: 'ask', asked: { name: 'decline', body: { callId, ringId } } });
+  if (ring.stage !== 'claiming' || voice.callId !== callId || voice.sdp === null) return step(state);
+  return step(state, { kind: 'ask', asked: { name: 'answer', body: { callId, ringId, sdp: voice.sdp } } });
+}

@@ -1,0 +1,147 @@
+import type { CallsPage } from '../contract/api/session.ts';
+import type { HistoryQuery } from '../contract/window/bridge.ts';
+import type { DeskCommand, DeskView, Levels } from '../contract/window/view.ts';
+import { watchRingDeadline } from './calls/ring-deadline.ts';
+import { connect, type RelayConnection } from './connection/connection.ts';
+import { createOutbox } from './connection/outbox.ts';
+import type { DeskPorts } from './ports.ts';
+import { createSession } from './session/session.ts';
+import type { Asked, Effect } from './state/effects.ts';
+import type { VoiceFact } from './state/facts.ts';
+import { selectView } from './state/view.ts';
+import { createDeskStore } from './store.ts';
+
+export type Desk = {
+  getView(): DeskView;
+  /** @returns stops listening */
+  subscribe(listener: (view: DeskView) => void): () => void;
+  onLevels(listener: (levels: Levels) => void): () => void;
+  /** Never throws: what fails shows in the view, with a sentence. */
+  command(command: DeskCommand): Promise<void>;
+  /** `GET /api/calls`, for hosts without a local history. Rejects with a sentence. */
+  listCalls(query: HistoryQuery): Promise<CallsPage>;
+  /** Restores the saved sign-in and connects. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** The agent's client without a screen. */
+export function createDesk(ports: DeskPorts): Desk {
+  const { voice, settings, history, identity, log, now } = ports;
+  const levelListeners = new Set<(levels: Levels) => void>();
+  let relay: RelayConnection | null = null;
+
+  const store = createDeskStore(settings.get(), perform);
+  const { take, getState } = store;
+  const outbox = createOutbox({
+    send: (told) => relay?.send(told) ?? Promise.resolve(null),
+    isConnected: () => getState().connection.status === 'online' && (relay?.isConnected() ?? false),
+    onTold: (told, reply) => take({ from: 'relay.told', at: now(), told, reply }),
+  });
+  const session = createSession({
+    ...ports,
+    getState,
+    change: (change) => take({ from: 'session', at: now(), change }),
+    connect: openConnection,
+  });
+  const stopListening = voice.listen((event) => {
+    if (event.kind === 'levels')
+      for (const listener of levelListeners) listener({ sent: event.sent, heard: event.heard });
+    else takeVoice(event);
+  });
+  const stopWatching = watchRingDeadline(store, now, () => take({ from: 'clock', at: now() }));
+
+  function takeVoice(event: VoiceFact): void {
+    if (event.kind === 'mediaProblem') log.warn('Voice: media', { callId: event.callId, code: event.problem.code });
+    if (event.kind === 'microphone' && event.problem !== null)
+      log.warn('Voice: microphone', { code: event.problem.code });
+    take({ from: 'voice', at: now(), event });
+  }
+
+  function openConnection(relayUrl: string, token: string): void {
+    relay?.close();
+    take({ from: 'connection', at: now(), change: { kind: 'connecting' } });
+    relay = connect(relayUrl, token, {
+      identity,
+      log,
+      onMessage: (message) => take({ from: 'relay', at: now(), message }),
+      onChange: (change) => take({ from: 'connection', at: now(), change }),
+      since: () => history.newestEndedAt(),
+    });
+  }
+
+  function closeConnection(): void {
+    relay?.close();
+    relay = null;
+    outbox.clear();
+  }
+
+  /** One effect that fails (a full disk, a closed window) must not stop the others. */
+  function perform(effect: Effect): void {
+    try {
+      performOne(effect);
+    } catch (error) {
+      log.error('Desk: effect failed', { kind: effect.kind, error: String(error) });
+    }
+  }
+
+  function performOne(effect: Effect): void {
+    switch (effect.kind) {
+      case 'voice':
+        voice.send(effect.command);
+        break;
+      case 'ask':
+        void ask(effect.asked);
+        break;
+      case 'tell':
+        outbox.put(effect.told);
+        break;
+      case 'tellUntold':
+        outbox.flush();
+        break;
+      case 'forget':
+        outbox.forget(effect.callId);
+        break;
+      case 'record':
+        history.record(effect.record);
+        break;
+      case 'settings':
+        settings.update(effect.change);
+        break;
+      case 'leave':
+        closeConnection();
+        void session.forget();
+        break;
+    }
+  }
+
+  async function ask(asked: Asked): Promise<void> {
+    const reply = (await relay?.send(asked)) ?? null;
+    if (reply !== null && !reply.ok) log.info('Desk: refused', { name: asked.name, code: reply.problem.code });
+    take({ from: 'relay.reply', at: now(), outcome: { asked, reply } });
+  }
+
+  return {
+    getView: () => selectView(getState()),
+    subscribe: (listener) => store.subscribe((state) => listener(selectView(state))),
+    onLevels(listener) {
+      levelListeners.add(listener);
+      return () => levelListeners.delete(listener);
+    },
+    async command(command) {
+      if (command.kind === 'signIn') return session.signIn(command);
+      if (command.kind === 'signOut') return session.signOut();
+      take({ from: 'agent', at: now(), command });
+    },
+    listCalls: session.listCalls,
+    start: session.restore,
+    async stop() {
+      const open = getState().voice.callId;
+      stopWatching();
+      closeConnection();
+      voice.send({ kind: 'ringtone', on: false });
+      if (open !== null) voice.send({ kind: 'close', callId: open });
+      stopListening();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../contract/desk/words.ts';
+
+/**
+ * Every failure that the desk itself can meet, in the words that an agent reads. What Meta or the relay refuse comes with
+ * its own sentence and is passed on untouched.
+ */
+export const sentences = {
+  'microphone.denied': 'Ringdesk may not use the microphone. Allow it in the system settings, then try again.',
+  'microphone.none': 'No microphone was found. Plug one in, then try again.',
+  'microphone.busy': 'Another program holds the microphone. Close it there, then try again.',
+  'microphone.failed': 'The microphone did not start. Try again or choose another one.',
+  'microphone.unplugged': 'The microphone was unplugged. Plug it in again or choose another one.',
+  'microphone.switched': 'The microphone was unplugged. The call goes on with the next one.',
+  'microphone.replaced': 'The chosen microphone is not there. Another one is in use.',
+  'media.reconnecting': 'Reconnecting…',
+  'media.lost': 'The network lost the call.',
+  'media.offer': 'The audio of this call could not be set up.',
+  'media.unready': 'The audio was not ready in time.',
+  'voice.restarted': 'The audio stopped and started again, so the call could not be saved.',
+  'voice.absent': 'Ringdesk was started again during the call, so the call could not be saved.',
+  'relay.unreachable': 'The server cannot be reached. Check the network. Ringdesk keeps trying.',
+  'relay.lost': 'The connection to the server is lost. Ringdesk keeps trying.',
+  'relay.lostInCall': 'The connection to the server is lost. The call goes on.',
+  'relay.lostWhileEnding': 'The connection to the server is lost. The call ends there once it is back.',
+  'relay.slow': 'The server did not answer. Try again.',
+  'relay.failed': 'The server could not do this. Try again in a moment.',
+  'relay.unexpected': 'The server gave an answer that Ringdesk does not know. Check the address or update Ringdesk.',
+  'relay.version': 'The server speaks another version. Update Ringdesk.',
+  'relay.address': 'This is not an address. It looks like https://ringdesk.example.com.',
+  'session.incomplete': 'Enter an email address and a password.',
+  'session.wrong': 'Email or password is not right.',
+  'session.tooMany': 'Too many attempts. Wait a minute, then try again.',
+  'session.expired': 'The sign-in has run out. Sign in again.',
+  'session.unreadable': 'The saved sign-in could not be read. Sign in again.',
+  'session.unsaved': 'The sign-in could not be saved here. It holds until Ringdesk is closed.',
+  'session.none': 'Sign in first.',
+  'session.inCall': 'End the call first, then sign out.',
+  'call.gone': 'This call is not ringing any more.',
+  'call.busy': 'End the call first, then answer this one.',
+  'seat.inCall': 'The other desk is in a call. Take over when it has ended.',
+} as const;
+
+export type ProblemCode = keyof typeof sentences;
+
+export function problem(code: ProblemCode): Problem {
+  return { code, sentence: sentences[code] };
+}

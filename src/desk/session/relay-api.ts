@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { problemDocumentSchema } from '../../contract/api/problem.ts';
+import {
+  type CallsPage,
+  callsPageSchema,
+  type Session,
+  type SignIn,
+  sessionSchema,
+} from '../../contract/api/session.ts';
+import type { Problem } from '../../contract/desk/words.ts';
+import type { HistoryQuery } from '../../contract/window/bridge.ts';
+import { problem } from '../sentences.ts';
+
+const patienceMs = 10_000;
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; token?: string; body?: unknown };
+
+/** The relay's HTTP API, as far as a desk needs it. Failures are values with a sentence, never exceptions. */
+export function createRelayApi(relayUrl: string) {
+  async function request<Schema extends z.ZodType>(schema: Schema, what: Request): Promise<Answer<z.output<Schema>>> {
+    const response = await reach(what);
+    if (response === null) return { ok: false, problem: problem('relay.unreachable') };
+    const body = await readJson(response);
+    if (!response.ok) return { ok: false, problem: whyNot(response.status, body) };
+    const read = schema.safeParse(body);
+    return read.success ? { ok: true, value: read.data } : { ok: false, problem: problem('relay.unexpected') };
+  }
+
+  async function reach({ method, path, token, body }: Request): Promise<Response | null> {
+    const headers = new Headers({ accept: 'application/json' });
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(patienceMs) };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      return await fetch(`${relayUrl}${path}`, init);
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    signIn(body: SignIn): Promise<Answer<Session>> {
+      return request(sessionSchema, { method: 'POST', path: '/api/session', body });
+    },
+    /** @returns whether the relay has dropped the token */
+    async signOut(token: string): Promise<boolean> {
+      const response = await reach({ method: 'DELETE', path: '/api/session', token });
+      return response?.ok ?? false;
+    },
+    listCalls(token: string, query: HistoryQuery): Promise<Answer<CallsPage>> {
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined && value !== '') search.set(name, String(value));
+      }
+      return request(callsPageSchema, { method: 'GET', path: `/api/calls?${search}`, token });
+    },
+  };
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** The relay's own sentence where it gave one; a proxy in between gives none. */
+function whyNot(status: number, body: unknown): Problem {
+  const document = problemDocumentSchema.safeParse(body);
+  if (document.success) return { code: document.data.code, sentence: document.data.title };
+  if (status === 401) return problem('session.wrong');
+  if (status === 429) return problem('session.tooMany');
+  return problem(status >= 500 ? 'relay.failed' : 'relay.unexpected');
+}

@@ -1,0 +1,46 @@
+import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contract/desk/socket.ts';
+import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
+import type { DeskCommand } from '../../contract/window/view.ts';
+import type { VoiceEvent } from '../../contract/window/voice.ts';
+import type { Asked, Told } from './effects.ts';
+
+/** What the agent did, apart from signing in and out. */
+export type AgentCommand = Exclude<DeskCommand, { kind: 'signIn' | 'signOut' }>;
+
+/** What the voice page said; levels move too fast to be state. */
+export type VoiceFact = Exclude<VoiceEvent, { kind: 'levels' }>;
+
+export type RelayMessage =
+  | { name: 'sync'; body: DeskSync }
+  | { name: 'ring'; body: Ring }
+  | { name: 'ring.over'; body: RingOver }
+  | { name: 'call'; body: LiveCall }
+  | { name: 'call.over'; body: CallRecord }
+  | { name: 'signed.out'; body: Problem };
+
+/** What became of a command; `null` when the relay gave no answer in time. */
+export type AskOutcome = { asked: Asked; reply: Reply | null };
+
+/** Everything that can happen to a desk. `at` is this computer's clock. */
+export type Fact =
+  | { from: 'agent'; at: number; command: AgentCommand }
+  | { from: 'relay'; at: number; message: RelayMessage }
+  | { from: 'relay.reply'; at: number; outcome: AskOutcome }
+  | { from: 'relay.told'; at: number; told: Told; reply: Reply }
+  | { from: 'connection'; at: number; change: ConnectionChange }
+  | { from: 'session'; at: number; change: SessionChange }
+  | { from: 'voice'; at: number; event: VoiceFact }
+  | { from: 'clock'; at: number };
+
+export type ConnectionChange =
+  | { kind: 'connecting' }
+  | { kind: 'lost'; problem: Problem }
+  /** The relay does not take our token any more. */
+  | { kind: 'refused' };
+
+export type SessionChange =
+  | { kind: 'signingIn'; relayUrl: string }
+  | { kind: 'restored'; relayUrl: string }
+  | { kind: 'signedIn'; agent: Agent }
+  | { kind: 'signedOut'; problem: Problem | null }
+  | { kind: 'problem'; problem: Problem };

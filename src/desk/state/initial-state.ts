@@ -1,0 +1,36 @@
+import type { DeskSettings } from '../ports.ts';
+import type { DeskState, VoiceHolds } from './state.ts';
+
+export const silentVoice: VoiceHolds = {
+  callId: null,
+  sdp: null,
+  answered: false,
+  attached: false,
+  muted: false,
+  ringtone: false,
+};
+
+export function initialState(settings: DeskSettings): DeskState {
+  return {
+    relayUrl: settings.relayUrl,
+    connection: { status: 'idle' },
+    session: { status: 'restoring' },
+    seat: null,
+    availability: settings.availability ?? 'available',
+    availabilityUntold: false,
+    ring: null,
+    call: null,
+    over: null,
+    voice: silentVoice,
+    microphone: { state: 'closed', problem: null },
+    devices: {
+      microphones: [],
+      speakers: [],
+      microphone: settings.microphone?.deviceId ?? 'default',
+      speaker: settings.speaker?.deviceId ?? 'default',
+    },
+    chosen: { microphone: settings.microphone, speaker: settings.speaker },
+    historyRevision: 0,
+    problem: null,
+  };
+}

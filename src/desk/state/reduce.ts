@@ -1,0 +1,37 @@
+import { reduceAgent } from '../calls/commands.ts';
+import { silenceLateRing } from '../calls/ring.ts';
+import { reduceVoice } from '../calls/voice-facts.ts';
+import { planVoice } from '../calls/voice-plan.ts';
+import { reduceConnection } from '../connection/reduce-connection.ts';
+import { reduceRelay } from '../connection/reduce-relay.ts';
+import { reduceReply, reduceTold } from '../connection/replies.ts';
+import { reduceSession } from '../session/reduce-session.ts';
+import { andThen, type Step, step } from './effects.ts';
+import type { Fact } from './facts.ts';
+import type { DeskState } from './state.ts';
+
+/** The only place where the desk changes: a fact comes in, the next state and what is to be done come out. */
+export function reduce(state: DeskState, fact: Fact): Step {
+  return andThen(reduceFact(state, fact), planVoice);
+}
+
+function reduceFact(state: DeskState, fact: Fact): Step {
+  switch (fact.from) {
+    case 'agent':
+      return reduceAgent(state, fact.command, fact.at);
+    case 'relay':
+      return reduceRelay(state, fact.message, fact.at);
+    case 'relay.reply':
+      return reduceReply(state, fact.outcome, fact.at);
+    case 'relay.told':
+      return reduceTold(state, fact.told, fact.reply, fact.at);
+    case 'connection':
+      return reduceConnection(state, fact.change, fact.at);
+    case 'session':
+      return reduceSession(state, fact.change);
+    case 'voice':
+      return reduceVoice(state, fact.event, fact.at);
+    case 'clock':
+      return step(silenceLateRing(state, fact.at));
+  }
+}

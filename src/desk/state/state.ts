@@ -1,0 +1,68 @@
+import type { Seat } from '../../contract/desk/socket.ts';
+import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
+import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
+import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
+import type { Availability } from '../../domain/people/role.ts';
+
+/**
+ * Where a ring stands at this desk. `answering`: Answer was pressed, the SDP answer is not made yet · `claiming`: the relay has
+ * our answer (or will, once it is back) · `declining`: Decline was pressed, the card is already gone.
+ */
+export type RingStage = 'ringing' | 'answering' | 'claiming' | 'declining';
+
+export type DeskRing = {
+  ringId: string;
+  callId: string;
+  channel: Channel;
+  customer: Customer;
+  reason: string;
+  /** By this computer's clock. */
+  from: number;
+  until: number;
+  offer: string;
+  stage: RingStage;
+};
+
+export type DeskCall = {
+  callId: string;
+  channel: Channel;
+  customer: Customer;
+  phase: 'connecting' | 'onCall' | 'ending';
+  /** By this computer's clock. */
+  startedAt: number | null;
+  muted: boolean;
+  /** What is wrong with the network of this call. */
+  problem: Problem | null;
+};
+
+/** What the voice page was told so far. It holds one call at a time. */
+export type VoiceHolds = {
+  callId: string | null;
+  sdp: string | null;
+  answered: boolean;
+  attached: boolean;
+  muted: boolean;
+  ringtone: boolean;
+};
+
+type MicrophoneEvent = Extract<VoiceEvent, { kind: 'microphone' }>;
+
+export type DeskState = {
+  relayUrl: string;
+  connection: Connection;
+  session: SessionView;
+  seat: Seat | null;
+  availability: Availability;
+  /** The agent's own word on availability has not reached the relay yet. */
+  availabilityUntold: boolean;
+  ring: DeskRing | null;
+  call: DeskCall | null;
+  over: OverView | null;
+  voice: VoiceHolds;
+  microphone: Omit<MicrophoneEvent, 'kind'>;
+  devices: DeskView['devices'];
+  /** The devices as the agent chose them, for a voice page that starts (again). */
+  chosen: { microphone: ChosenDevice; speaker: ChosenDevice };
+  historyRevision: number;
+  problem: Problem | null;
+};

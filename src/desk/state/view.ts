@@ -1,0 +1,42 @@
+import type { Problem } from '../../contract/desk/words.ts';
+import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
+import { problem } from '../sentences.ts';
+import type { DeskCall, DeskRing, DeskState } from './state.ts';
+
+/** What the windows are shown. */
+export function selectView(state: DeskState): DeskView {
+  const { relayUrl, connection, session, seat, availability, over, devices, historyRevision } = state;
+  return {
+    relayUrl,
+    connection,
+    session,
+    seat,
+    availability,
+    ring: state.ring === null || state.ring.stage === 'declining' ? null : viewRing(state.ring),
+    call: state.call === null ? null : viewCall(state, state.call),
+    over,
+    devices,
+    historyRevision,
+    problem: state.problem,
+  };
+}
+
+function viewRing(ring: DeskRing): RingView {
+  const { ringId, callId, channel, customer, reason, from, until } = ring;
+  return { ringId, callId, channel, customer, reason, from, until, answering: ring.stage !== 'ringing' };
+}
+
+function viewCall(state: DeskState, call: DeskCall): CallView {
+  const { callId, channel, customer, phase, startedAt, muted } = call;
+  const microphone = state.voice.callId === callId ? state.microphone.state : 'closed';
+  return { callId, channel, customer, phase, startedAt, muted, microphone, problem: whatIsWrong(state, call) };
+}
+
+/** One problem at a time: what stops the call first, then what stops the agent from being heard, then the relay. */
+function whatIsWrong(state: DeskState, call: DeskCall): Problem | null {
+  if (call.problem !== null) return call.problem;
+  const open = state.voice.callId === call.callId;
+  if (open && state.microphone.problem !== null) return state.microphone.problem;
+  if (state.connection.status !== 'offline') return null;
+  return problem(call.phase === 'ending' ? 'relay.lostWhileEnding' : 'relay.lostInCall');
+}
