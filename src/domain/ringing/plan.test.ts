@@ -70,18 +70,16 @@ describe('planRings', () => {
         fc.nat(60_000),
         fc.integer({ min: 1, max: 4 }),
         (floor, declined, rung, at, ringsAtOnce) => {
-          const rings = rung
-            .slice(0, ringsAtOnce)
-            .map(
-              (agentId, index): Ring => ({
-                agentId,
-                ringId: `${index}`,
-                reason: 'onlyOne',
-                from: 0,
-                until: 45_000,
-                lostAt: null,
-              }),
-            );
+          const rings = rung.slice(0, ringsAtOnce).map(
+            (agentId, index): Ring => ({
+              agentId,
+              ringId: `${index}`,
+              reason: 'onlyOne',
+              from: 0,
+              until: 45_000,
+              lostAt: null,
+            }),
+          );
           const tried = declined.map((agentId): Tried => ({ agentId, how: 'declined' }));
           const choice = planRings({
             at,

@@ -1,0 +1,125 @@
+import type { Transaction } from 'kysely';
+import { advance } from '../../domain/calls/advance.ts';
+import { type Call, dueAt } from '../../domain/calls/call.ts';
+import type { CallEvent, Effect, Refusal } from '../../domain/calls/event.ts';
+import type { RingPolicy } from '../../domain/ringing/plan.ts';
+import type { Log } from '../log.ts';
+import type { Floor } from '../seats/floor.ts';
+import { callById, liveCalls, saveStep } from '../store/calls.ts';
+import type { Db } from '../store/database.ts';
+import type { Tables } from '../store/tables.ts';
+import { Deadlines } from './deadlines.ts';
+import { Lane } from './lane.ts';
+
+/** A call that moved, and what must be done about it now that it is saved. */
+export type Step = { call: Call; effects: readonly Effect[]; refused: Refusal | null };
+
+/** Carries effects out, once they are saved. */
+export type Performer = (step: Step) => void;
+
+/** Moves one call inside the transaction that the cause belongs to. */
+export type Mover = (known: Call | null, event: CallEvent) => Promise<Step>;
+
+/**
+ * The shell around `advance`: loads a call, advances it, saves it with its effects and its log row in one transaction, commits,
+ * and only then performs the effects. One step at a time, so that no two calls ring the same agent.
+ */
+export class CallDesk {
+  readonly #db: Db;
+  readonly #floor: Floor;
+  readonly #policy: RingPolicy;
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #lane = new Lane();
+  readonly #deadlines = new Deadlines((callId) => void this.#overdue(callId));
+  readonly #performers: Performer[] = [];
+
+  constructor(deps: { db: Db; floor: Floor; policy: RingPolicy; log: Log; now: () => number }) {
+    this.#db = deps.db;
+    this.#floor = deps.floor;
+    this.#policy = deps.policy;
+    this.#log = deps.log;
+    this.#now = deps.now;
+  }
+
+  onStep(perform: Performer): void {
+    this.#performers.push(perform);
+  }
+
+  /** Takes up the live calls of an earlier run. */
+  async resume(): Promise<Call[]> {
+    const calls = await liveCalls(this.#db);
+    this.#floor.reset(calls, this.#now());
+    for (const call of calls) this.#deadlines.set(call.id, dueAt(call), this.#now());
+    return calls;
+  }
+
+  /**
+   * Runs work that may move calls in one transaction; when it has committed, what it moved is carried out.
+   * @throws what the work throws, with nothing saved
+   */
+  async transact<Result>(work: (trx: Transaction<Tables>, move: Mover) => Promise<Result>): Promise<Result> {
+    return this.#lane.run(async () => {
+      const steps: Step[] = [];
+      try {
+        const result = await this.#db.transaction().execute((trx) =>
+          work(trx, async (known, event) => {
+            const step = await this.#move(trx, known, event);
+            steps.push(step);
+            return step;
+          }),
+        );
+        for (const step of steps) this.#perform(step);
+        return result;
+      } catch (error) {
+        // The floor may have taken in steps that were rolled back.
+        if (steps.length > 0) this.#floor.reset(await liveCalls(this.#db), this.#now());
+        throw error;
+      }
+    });
+  }
+
+  /** Moves one known call. @returns null when there is no such call */
+  command(callId: string, event: CallEvent): Promise<Step | null> {
+    return this.transact(async (trx, move) => {
+      const call = await callById(trx, callId);
+      return call === null ? null : move(call, event);
+    });
+  }
+
+  /** Whether a call has been answered here and is not over. */
+  async isClaimed(callId: string): Promise<boolean> {
+    const call = await callById(this.#db, callId);
+    return call !== null && call.life.phase !== 'ringing' && call.life.phase !== 'ended';
+  }
+
+  async close(): Promise<void> {
+    this.#deadlines.clear();
+    await this.#lane.idle();
+  }
+
+  async #move(trx: Transaction<Tables>, known: Call | null, event: CallEvent): Promise<Step> {
+    const channelId = known?.channelId ?? ('channelId' in event ? event.channelId : '');
+    const agents = this.#floor.agentsFor(channelId, event.at);
+    const step = advance(known, event, { agents, policy: this.#policy });
+    if (step.call !== known) {
+      await saveStep(trx, step.call, event, step.effects, known === null);
+      this.#floor.occupy(step.call, event.at);
+    }
+    return step;
+  }
+
+  #perform(step: Step): void {
+    this.#deadlines.set(step.call.id, dueAt(step.call), this.#now());
+    for (const perform of this.#performers) perform(step);
+  }
+
+  async #overdue(callId: string): Promise<void> {
+    try {
+      await this.command(callId, { kind: 'deadline', at: this.#now() });
+    } catch (error) {
+      this.#log.error({ callId, err: error }, 'Deadline of a call could not be carried out; trying again');
+      this.#deadlines.set(callId, this.#now() + 1000, this.#now());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { LiveCall, Ring as RingMessage } from '../../contract/desk/socket.ts';
+import type { Channel, Customer } from '../../contract/desk/words.ts';
+import type { Call, Ring, RingReason } from '../../domain/calls/call.ts';
+import type { CustomerRow } from '../store/customers.ts';
+import type { Db } from '../store/database.ts';
+import { countryOf } from './country.ts';
+
+export type Facts = { channel: Channel; customer: Customer };
+
+/** Who calls and on which number, kept for every live call so that a ring waits for no query. */
+export class CallFacts {
+  readonly #facts = new Map<string, Facts>();
+
+  remember(callId: string, facts: Facts): void {
+    this.#facts.set(callId, facts);
+  }
+
+  of(callId: string): Facts | undefined {
+    return this.#facts.get(callId);
+  }
+
+  forget(callId: string): void {
+    this.#facts.delete(callId);
+  }
+
+  /** Reads the facts of calls from an earlier run. */
+  async resume(db: Db, calls: readonly Call[]): Promise<void> {
+    for (const call of calls) {
+      const channel = await db.selectFrom('channel').selectAll().where('id', '=', call.channelId).executeTakeFirst();
+      const customer = await db.selectFrom('customer').selectAll().where('id', '=', call.customerId).executeTakeFirst();
+      if (channel && customer) this.remember(call.id, { channel: toChannel(channel), customer: toCustomer(customer) });
+    }
+  }
+}
+
+export function toChannel({ id, name, number }: { id: string; name: string; number: string | null }): Channel {
+  return { id, name, number };
+}
+
+export function toCustomer({ id, name, username, phone }: CustomerRow): Customer {
+  return { id, name, username, phone, country: countryOf(phone) };
+}
+
+/** A ring as the desk is told of it. */
+export function toRingMessage(call: Call, ring: Ring, facts: Facts, now: number): RingMessage {
+  return {
+    ringId: ring.ringId,
+    callId: call.id,
+    ...facts,
+    reason: reasons[ring.reason],
+    calledAt: call.calledAt ?? ring.from,
+    from: ring.from,
+    until: ring.until,
+    now,
+    offer: call.offer,
+  };
+}
+
+const reasons: Record<RingReason, string> = {
+  onlyOne: 'you are the only one ready',
+  longestIdle: 'you have been free the longest',
+  passedOn: 'a colleague could not take it',
+};
+
+/** A claimed call as its desk is told of it; null while it rings or when it is over. */
+export function toLiveCall(call: Call, facts: Facts, now: number): LiveCall | null {
+  const { life } = call;
+  if (life.phase === 'ringing' || life.phase === 'ended') return null;
+  return {
+    callId: call.id,
+    direction: call.direction,
+    ...facts,
+    phase: life.phase === 'preAccepting' ? 'claimed' : life.phase,
+    startedAt: life.phase === 'onCall' || life.phase === 'ending' ? life.startedAt : null,
+    now,
+  };
+}

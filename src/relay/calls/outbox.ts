@@ -1,0 +1,119 @@
+import type { CallEvent } from '../../domain/calls/event.ts';
+import { type Attempt, afterAttempt } from '../../domain/calls/graph-retry.ts';
+import type { GraphClient, GraphResult } from '../graph/client.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { callById } from '../store/calls.ts';
+import type { Db } from '../store/database.ts';
+import { allPending, forget, markSent, nextPending, type PendingAction } from '../store/graph-actions.ts';
+import type { CallDesk } from './call-desk.ts';
+
+/**
+ * Asks Meta what the calls want asked: one request at a time for a call, in order. A row says `sent` before the request leaves,
+ * so that after a crash it is known which requests may have arrived; whether to repeat them is the domain's rule.
+ */
+export class Outbox {
+  readonly #db: Db;
+  readonly #desk: CallDesk;
+  readonly #graph: GraphClient;
+  readonly #log: Log;
+  readonly #metrics: Metrics;
+  readonly #now: () => number;
+  readonly #busy = new Map<string, Promise<void>>();
+  /** Calls that got something new while they were worked off. */
+  readonly #more = new Set<string>();
+  readonly #again = new Set<NodeJS.Timeout>();
+  #closed = false;
+
+  constructor(deps: { db: Db; desk: CallDesk; graph: GraphClient; log: Log; metrics: Metrics; now: () => number }) {
+    this.#db = deps.db;
+    this.#desk = deps.desk;
+    this.#graph = deps.graph;
+    this.#log = deps.log;
+    this.#metrics = deps.metrics;
+    this.#now = deps.now;
+    this.#desk.onStep(({ call, effects }) => {
+      if (effects.some((effect) => effect.kind === 'graph')) this.wake(call.id);
+    });
+  }
+
+  /** Takes up what an earlier run left: what may have arrived is settled first, then the rest is asked. */
+  async resume(): Promise<void> {
+    for (const action of await allPending(this.#db)) {
+      if (action.status === 'sent') await this.#conclude(action, { status: 'unknown', reason: 'restart' });
+      this.wake(action.callId);
+    }
+  }
+
+  /** Works off the rows of a call, unless somebody is at it. */
+  wake(callId: string): void {
+    if (this.#closed) return;
+    if (this.#busy.has(callId)) {
+      this.#more.add(callId);
+      return;
+    }
+    const work = this.#work(callId)
+      .catch((error: unknown) => {
+        this.#log.error({ callId, err: error }, 'Outbox could not go on; trying again');
+        return 1000;
+      })
+      .then((after) => {
+        this.#busy.delete(callId);
+        const more = this.#more.delete(callId);
+        if (after !== null) this.#later(callId, after);
+        else if (more) this.wake(callId);
+      });
+    this.#busy.set(callId, work);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#again) clearTimeout(timer);
+    await Promise.all(this.#busy.values());
+  }
+
+  /** @returns ms after which to go on, or null when there is nothing left */
+  async #work(callId: string): Promise<number | null> {
+    while (!this.#closed) {
+      const action = await nextPending(this.#db, callId);
+      if (!action) return null;
+      if (!(await markSent(this.#db, action.id))) continue;
+      const stop = this.#metrics.graph.startTimer({ action: action.action });
+      const result = await this.#graph.call(action);
+      stop({ result: result.status });
+      const after = await this.#conclude({ ...action, attempts: action.attempts + 1 }, result);
+      if (after !== null) return after;
+    }
+    return null;
+  }
+
+  /** @returns ms after which the same action is due again, or null when it is settled */
+  async #conclude(action: PendingAction, result: GraphResult): Promise<number | null> {
+    const { callId, attempts } = action;
+    const move = afterAttempt(action.action, attempts, toAttempt(result));
+    const line = { callId, action: action.action, attempts, ...result };
+    if (result.status === 'done') this.#log.info(line, 'Graph action done');
+    else this.#log.warn(line, 'Graph action not done');
+    if (move.kind === 'again') return move.after;
+    const event: CallEvent = { kind: 'graph', action: action.action, result: move.result, at: this.#now() };
+    await this.#desk.transact(async (trx, go) => {
+      await forget(trx, action.id);
+      const call = await callById(trx, callId);
+      if (call) await go(call, event);
+    });
+    return null;
+  }
+
+  #later(callId: string, after: number): void {
+    if (this.#closed) return;
+    const timer = setTimeout(() => {
+      this.#again.delete(timer);
+      this.wake(callId);
+    }, after);
+    this.#again.add(timer);
+  }
+}
+
+function toAttempt(result: GraphResult): Attempt {
+  return result.status === 'refused' ? { status: 'refused', code: result.code } : { status: result.status };
+}

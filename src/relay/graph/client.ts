@@ -1,0 +1,87 @@
+import { Agent, request } from 'undici';
+import { metaErrorSchema, successResponseSchema } from '../../contract/meta/graph.ts';
+import type { GraphAction } from '../../domain/calls/event.ts';
+
+/** How long Meta may take for one request, ms. */
+const timeout = 10_000;
+
+/**
+ * What came of a request to Meta.
+ * `refused`: Meta answered with an error · `notSent`: it never left this machine, so it may be tried again ·
+ * `unknown`: it may have arrived (a timeout, a connection that broke, an answer that is not Meta's).
+ */
+export type GraphResult =
+  | { status: 'done' }
+  | { status: 'refused'; code: string; httpStatus: number; fbtraceId: string | null }
+  | { status: 'notSent'; reason: string }
+  | { status: 'unknown'; reason: string };
+
+export type CallRequest = { channelId: string; wacid: string; action: GraphAction; sdp: string | null };
+
+/** Meta's Graph API, as far as calls need it (Meta calling reference §2.4). It never retries: that is the caller's rule. */
+export class GraphClient {
+  readonly #url: string;
+  readonly #token: string;
+  readonly #agent = new Agent({
+    connectTimeout: 5_000,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    connections: 64,
+  });
+
+  constructor(settings: { META_GRAPH_URL: string; META_ACCESS_TOKEN: string }) {
+    this.#url = settings.META_GRAPH_URL;
+    this.#token = settings.META_ACCESS_TOKEN;
+  }
+
+  /** `POST /{phone number id}/calls` */
+  async call({ channelId, wacid, action, sdp }: CallRequest): Promise<GraphResult> {
+    const body = {
+      messaging_product: 'whatsapp',
+      call_id: wacid,
+      action,
+      ...(sdp === null ? {} : { session: { sdp_type: 'answer', sdp } }),
+    };
+    try {
+      const response = await request(`${this.#url}/${encodeURIComponent(channelId)}/calls`, {
+        method: 'POST',
+        dispatcher: this.#agent,
+        headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(timeout),
+      });
+      return read(response.statusCode, await response.body.text());
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return { status: neverLeft.has(code) ? 'notSent' : 'unknown', reason: code };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+}
+
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function read(httpStatus: number, text: string): GraphResult {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { status: 'unknown', reason: `http-${httpStatus}` };
+  }
+  const success = successResponseSchema.safeParse(json);
+  if (httpStatus === 200 && success.success && success.data.success) return { status: 'done' };
+  const refused = metaErrorSchema.safeParse(json);
+  if (!refused.success) return { status: 'unknown', reason: `http-${httpStatus}` };
+  const { code, fbtrace_id } = refused.data.error;
+  return { status: 'refused', code: String(code), httpStatus, fbtraceId: fbtrace_id ?? null };
+}

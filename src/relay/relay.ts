@@ -1,0 +1,107 @@
+import { fileURLToPath } from 'node:url';
+import rateLimit from '@fastify/rate-limit';
+import Fastify from 'fastify';
+import { occupiedBy } from '../domain/calls/call.ts';
+import { CallDesk } from './calls/call-desk.ts';
+import { CallFacts } from './calls/facts.ts';
+import { Outbox } from './calls/outbox.ts';
+import { GraphClient } from './graph/client.ts';
+import { housekeeping } from './housekeeping.ts';
+import { operationsRoutes } from './http/operations-routes.ts';
+import { answerProblems } from './http/problem.ts';
+import { sessionRoutes } from './http/session-routes.ts';
+import { softphoneRoutes } from './http/softphone-routes.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { agentByToken, hashToken } from './people/sessions.ts';
+import { serveDesks } from './seats/desk-commands.ts';
+import { DeskHub } from './seats/desk-hub.ts';
+import { openDeskServer } from './seats/desk-server.ts';
+import { expectedBackFor, Floor } from './seats/floor.ts';
+import { savedSeats } from './seats/store.ts';
+import type { Settings } from './settings/settings.ts';
+import { meetChannel } from './store/channels.ts';
+import { openDatabase } from './store/database.ts';
+import { takeIn } from './webhook/intake.ts';
+import { webhookRoutes } from './webhook/routes.ts';
+
+export type Relay = { url: string; close(): Promise<void> };
+
+export type RelayOptions = {
+  /** Where the browser softphone was built to. */
+  softphone?: string;
+  now?: () => number;
+};
+
+const builtSoftphone = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+
+/** Opens the store, takes up what an earlier run left, and listens. */
+export async function startRelay(settings: Settings, log: Log, options: RelayOptions = {}): Promise<Relay> {
+  const now = options.now ?? Date.now;
+  const db = await openDatabase(settings.RINGDESK_DATA_DIR);
+  await meetChannel(db, { id: settings.META_PHONE_NUMBER_ID, wabaId: settings.META_WABA_ID, number: null });
+
+  const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: 'loopback' });
+  const { io, desks } = openDeskServer(app.server, async (token) => {
+    const agent = await agentByToken(db, token, now());
+    return agent && { agent, tokenHash: hashToken(token) };
+  });
+  const floor = new Floor();
+  const facts = new CallFacts();
+  const metrics = createMetrics({ seats: () => floor.size, sockets: () => desks.sockets.size });
+  const graph = new GraphClient(settings);
+  const policy = {
+    ringBudget: settings.RINGDESK_RING_SECONDS * 1000,
+    leastSlice: 10_000,
+    ringsAtOnce: settings.RINGDESK_RINGS_AT_ONCE,
+  };
+  const desk = new CallDesk({ db, floor, policy, log, now });
+  const hub = new DeskHub({ db, floor, facts, log, metrics, now });
+  desk.onStep((step) => hub.announce(step));
+  const outbox = new Outbox({ db, desk, graph, log, metrics, now });
+
+  for (const seat of await savedSeats(db, now())) {
+    floor.take(seat);
+    hub.expectBack(seat.agent.id, expectedBackFor);
+  }
+  const calls = await desk.resume();
+  await facts.resume(db, calls);
+  // Nobody is connected yet; a desk that has a call gets its grace from now.
+  for (const call of calls) {
+    for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
+  }
+  serveDesks(desks, { db, desk, hub, floor, log, now });
+
+  answerProblems(app, log);
+  await app.register(rateLimit, { global: false });
+  webhookRoutes(app, {
+    settings,
+    log,
+    metrics,
+    takeIn: (body, json) => takeIn(body, json, { desk, facts, log, metrics, now }),
+  });
+  sessionRoutes(app, { db, now, onRevoked: (token) => hub.signOut(hashToken(token)) });
+  operationsRoutes(app, { db, metrics });
+  await softphoneRoutes(app, options.softphone ?? builtSoftphone);
+
+  const url = await app.listen({ host: settings.RINGDESK_HOST, port: settings.RINGDESK_PORT });
+  await outbox.resume();
+  const stopHousekeeping = housekeeping({ db, hub, log, now });
+  log.info({ url, liveCalls: calls.length }, 'Relay is listening');
+
+  return {
+    url,
+    async close() {
+      stopHousekeeping();
+      desks.disconnectSockets(true);
+      io.engine.close();
+      await app.close();
+      hub.close();
+      await outbox.close();
+      await desk.close();
+      await graph.close();
+      await db.destroy();
+      log.info('Relay has stopped');
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import {
+  answerSchema,
+  availabilityCommandSchema,
+  callRefSchema,
+  declineSchema,
+  helloSchema,
+  mediaFailureSchema,
+} from '../../contract/desk/socket.ts';
+import type { Reply } from '../../contract/desk/words.ts';
+import type { CallEvent } from '../../domain/calls/event.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import type { Log } from '../log.ts';
+import { saveAvailability } from '../people/agents.ts';
+import type { Db } from '../store/database.ts';
+import type { DeskHub } from './desk-hub.ts';
+import type { DeskNamespace, DeskSocket } from './desk-server.ts';
+import type { Floor } from './floor.ts';
+import { done, refusal } from './refusals.ts';
+
+type Deps = { db: Db; desk: CallDesk; hub: DeskHub; floor: Floor; log: Log; now: () => number };
+
+/** Seats whoever connects, and carries out what desks ask for. */
+export function serveDesks(desks: DeskNamespace, deps: Deps): void {
+  const { desk, hub, floor, log, now } = deps;
+  desks.on('connection', (socket) => {
+    const agentId = socket.data.agent.id;
+    const arrived = hub.arrive(socket).then(async (seated) => {
+      const callId = floor.callOf(agentId);
+      if (seated && callId !== null) await desk.command(callId, { kind: 'seatBack', agentId, at: now() });
+    });
+    arrived.catch((error) => {
+      log.error({ agentId, err: error }, 'Desk could not be seated');
+      socket.disconnect(true);
+    });
+
+    on(socket, 'hello', helloSchema, log, async ({ since }) => {
+      await arrived;
+      await hub.sync(socket, since);
+      return done;
+    });
+    on(socket, 'answer', answerSchema, log, ({ callId, ...answer }) => command(callId, { kind: 'answer', ...answer }));
+    on(socket, 'decline', declineSchema, log, ({ callId, ringId }) => command(callId, { kind: 'decline', ringId }));
+    on(socket, 'media.connected', callRefSchema, log, ({ callId }) => command(callId, { kind: 'mediaConnected' }));
+    on(socket, 'media.failed', mediaFailureSchema, log, ({ callId, problem }) =>
+      command(callId, { kind: 'mediaFailed', code: problem.code }),
+    );
+    on(socket, 'end', callRefSchema, log, ({ callId }) => command(callId, { kind: 'hangUp' }));
+    on(socket, 'availability', availabilityCommandSchema, log, async ({ availability }) => {
+      const seat = floor.seat(agentId);
+      if (!seat || !hub.holds(socket)) return refusal('notSeated');
+      if (seat.availability !== availability) {
+        seat.availability = availability;
+        seat.idleSince = now();
+        socket.data.agent.availability = availability;
+        await saveAvailability(deps.db, agentId, availability);
+      }
+      return done;
+    });
+    socket.on('takeOver', (_nothing, ack) => {
+      reply(socket, 'takeOver', log, ack, async () => {
+        const callId = floor.callOf(agentId);
+        const inCall = callId !== null && (await desk.isClaimed(callId));
+        if (!(await hub.takeOver(socket, inCall))) return refusal('onCallElsewhere');
+        await hub.sync(socket, now());
+        return done;
+      });
+    });
+    socket.on('disconnect', (reason) => {
+      const left = hub.depart(socket, reason === 'client namespace disconnect');
+      const callId = left === null ? null : floor.callOf(left);
+      if (left === null || callId === null) return;
+      desk
+        .command(callId, { kind: 'seatLost', agentId: left, at: now() })
+        .catch((error) => log.error({ callId, agentId, err: error }, 'Lost seat could not be recorded'));
+    });
+
+    async function command(callId: string, partial: AgentEvent): Promise<Reply> {
+      await arrived;
+      if (!hub.holds(socket)) return refusal('notSeated');
+      const step = await desk.command(callId, { ...partial, agentId, at: now() });
+      if (step === null) return refusal('noSuchCall');
+      return step.refused === null ? done : refusal(step.refused);
+    }
+  });
+}
+
+type AgentEvent = CallEvent extends infer Event
+  ? Event extends { agentId: string; at: number }
+    ? Omit<Event, 'agentId' | 'at'>
+    : never
+  : never;
+
+type Command = 'hello' | 'answer' | 'decline' | 'media.connected' | 'media.failed' | 'end' | 'availability';
+
+/** Parses a command before it is carried out; whatever happens, the desk gets an answer. */
+function on<Schema extends z.ZodType>(
+  socket: DeskSocket,
+  name: Command,
+  schema: Schema,
+  log: Log,
+  carryOut: (input: z.infer<Schema>) => Promise<Reply>,
+): void {
+  socket.on(name, (input: unknown, ack: unknown) => {
+    reply(socket, name, log, ack, async () => {
+      const parsed = schema.safeParse(input);
+      if (parsed.success) return carryOut(parsed.data);
+      log.warn(
+        { agentId: socket.data.agent.id, command: name, issues: parsed.error.issues.map((issue) => issue.path) },
+        'Command refused: not understood',
+      );
+      return refusal('badInput');
+    });
+  });
+}
+
+function reply(socket: DeskSocket, name: string, log: Log, ack: unknown, carryOut: () => Promise<Reply>): void {
+  const answer = typeof ack === 'function' ? ack : () => undefined;
+  carryOut().then(
+    (result) => answer(result),
+    (error) => {
+      log.error({ agentId: socket.data.agent.id, command: name, err: error }, 'Command failed');
+      answer(refusal('failed'));
+    },
+  );
+}

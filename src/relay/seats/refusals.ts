@@ -1,0 +1,24 @@
+import type { Problem, Reply } from '../../contract/desk/words.ts';
+import type { Refusal } from '../../domain/calls/event.ts';
+
+export const done: Reply = { ok: true };
+
+export function refuse(problem: Problem): Reply {
+  return { ok: false, problem };
+}
+
+const sentences: Record<Refusal | 'noSuchCall' | 'badInput' | 'notSeated' | 'onCallElsewhere' | 'failed', string> = {
+  answeredByColleague: 'A colleague was faster and has the call.',
+  callOver: 'The caller has hung up.',
+  ringOver: 'The call no longer rings for you.',
+  notYours: 'This call is not at your desk.',
+  noSuchCall: 'This call is not known here.',
+  badInput: 'The desk sent something that the relay does not understand. Is the app up to date?',
+  notSeated: 'Your calls ring at another desk. Take over here first.',
+  onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
+  failed: 'The relay could not do this. Please try again.',
+};
+
+export function refusal(code: keyof typeof sentences): Reply {
+  return refuse({ code, sentence: sentences[code] });
+}

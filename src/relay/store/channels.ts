@@ -1,0 +1,22 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Db } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export type ChannelRow = Selectable<Tables['channel']>;
+
+/** Finds the channel an event came through, or makes it; learns its number from Meta. */
+export async function meetChannel(
+  trx: Transaction<Tables> | Db,
+  { id, wabaId, number }: { id: string; wabaId: string; number: string | null },
+): Promise<ChannelRow> {
+  const known = await trx.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirst();
+  if (known === undefined) {
+    const row = { id, waba_id: wabaId, name: number ?? 'WhatsApp', number };
+    await trx.insertInto('channel').values(row).execute();
+    return row;
+  }
+  if (number === null || known.number === number) return known;
+  const name = known.number === null && known.name === 'WhatsApp' ? number : known.name;
+  await trx.updateTable('channel').set({ number, name }).where('id', '=', id).execute();
+  return { ...known, number, name };
+}

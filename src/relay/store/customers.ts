@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export type CustomerRow = Selectable<Tables['customer']>;
+
+/** What a webhook tells about a customer; either key may be missing (Meta calling reference §2.3). */
+export type Contact = { bsuid: string | null; phone: string | null; name: string | null; username: string | null };
+
+/** Finds the customer by business-scoped user id first, phone second, or makes one; keeps the newest name. */
+export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, at: number): Promise<CustomerRow> {
+  const known = (await find(trx, 'bsuid', contact.bsuid)) ?? (await findByPhone(trx, contact));
+  if (known === undefined) {
+    const row = { id: randomUUID(), ...contact, created_at: at };
+    await trx.insertInto('customer').values(row).execute();
+    return row;
+  }
+  const next: CustomerRow = {
+    ...known,
+    bsuid: known.bsuid ?? contact.bsuid,
+    phone: contact.phone ?? known.phone,
+    name: contact.name ?? known.name,
+    username: contact.username ?? known.username,
+  };
+  const changed = (['bsuid', 'phone', 'name', 'username'] as const).some((key) => next[key] !== known[key]);
+  if (changed) {
+    const { bsuid, phone, name, username } = next;
+    await trx.updateTable('customer').set({ bsuid, phone, name, username }).where('id', '=', known.id).execute();
+  }
+  return next;
+}
+
+/** A phone that belongs to another business-scoped user id is another person: numbers are handed on. */
+async function findByPhone(trx: Transaction<Tables>, contact: Contact): Promise<CustomerRow | undefined> {
+  const row = await find(trx, 'phone', contact.phone);
+  if (row?.bsuid && contact.bsuid && row.bsuid !== contact.bsuid) return undefined;
+  return row;
+}
+
+function find(
+  trx: Transaction<Tables>,
+  key: 'bsuid' | 'phone',
+  value: string | null,
+): Promise<CustomerRow | undefined> {
+  if (value === null) return Promise.resolve(undefined);
+  return trx.selectFrom('customer').selectAll().where(key, '=', value).limit(1).executeTakeFirst();
+}

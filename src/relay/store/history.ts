@@ -1,0 +1,105 @@
+import type { CallsPage } from '../../contract/api/session.ts';
+import type { CallRecord } from '../../contract/desk/socket.ts';
+import { countryOf } from '../calls/country.ts';
+import { sentenceFor } from '../calls/sentence.ts';
+import type { Db } from './database.ts';
+
+function records(db: Db) {
+  return db
+    .selectFrom('call')
+    .innerJoin('channel', 'channel.id', 'call.channel_id')
+    .innerJoin('customer', 'customer.id', 'call.customer_id')
+    .leftJoin('agent', 'agent.id', 'call.agent_id')
+    .where('call.phase', '=', 'ended')
+    .select([
+      'call.id',
+      'call.direction',
+      'call.outcome',
+      'call.ended_by',
+      'call.code',
+      'call.called_at',
+      'call.started_at',
+      'call.ended_at',
+      'call.duration_seconds',
+      'channel.id as channel_id',
+      'channel.name as channel_name',
+      'channel.number as channel_number',
+      'customer.id as customer_id',
+      'customer.name as customer_name',
+      'customer.username as customer_username',
+      'customer.phone as customer_phone',
+      'agent.name as agent_name',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof records>['execute']>>[number];
+
+/** The record of an ended call, and the agents whose history it belongs to. */
+export async function recordOf(db: Db, callId: string): Promise<{ record: CallRecord; agentIds: string[] } | null> {
+  const row = await records(db).where('call.id', '=', callId).executeTakeFirst();
+  if (row === undefined) return null;
+  const agents = await db.selectFrom('call_agent').select('agent_id').where('call_id', '=', callId).execute();
+  return { record: toRecord(row), agentIds: agents.map((agent) => agent.agent_id) };
+}
+
+/** Calls of an agent that ended after an instant, newest first, at most 200. */
+export async function endedSince(db: Db, agentId: string, since: number): Promise<CallRecord[]> {
+  const rows = await ofAgent(db, agentId).where('call_agent.ended_at', '>', since).limit(200).execute();
+  return rows.map(toRecord);
+}
+
+/** One page of an agent's calls, newest first. */
+export async function pageOfCalls(
+  db: Db,
+  agentId: string,
+  query: { before?: number | undefined; limit: number; search?: string | undefined },
+): Promise<CallsPage> {
+  let found = ofAgent(db, agentId).limit(query.limit + 1);
+  if (query.before !== undefined) found = found.where('call_agent.ended_at', '<', query.before);
+  const search = query.search?.trim().toLowerCase();
+  if (search) {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    const digits = search.replace(/\D/g, '');
+    found = found.where(({ eb, fn, or }) =>
+      or([
+        eb(fn<string>('lower', ['customer.name']), 'like', pattern),
+        eb(fn<string>('lower', ['customer.username']), 'like', pattern),
+        ...(digits ? [eb('customer.phone', 'like', `%${digits}%`)] : []),
+      ]),
+    );
+  }
+  const rows = await found.execute();
+  return { calls: rows.slice(0, query.limit).map(toRecord), more: rows.length > query.limit };
+}
+
+function ofAgent(db: Db, agentId: string) {
+  return records(db)
+    .innerJoin('call_agent', 'call_agent.call_id', 'call.id')
+    .where('call_agent.agent_id', '=', agentId)
+    .orderBy('call_agent.ended_at', 'desc');
+}
+
+function toRecord(row: Row): CallRecord {
+  const endedAt = row.ended_at ?? 0;
+  return {
+    callId: row.id,
+    direction: row.direction,
+    channel: { id: row.channel_id, name: row.channel_name, number: row.channel_number },
+    customer: {
+      id: row.customer_id,
+      name: row.customer_name,
+      username: row.customer_username,
+      phone: row.customer_phone,
+      country: countryOf(row.customer_phone),
+    },
+    outcome: row.outcome ?? 'disconnected',
+    endedBy: row.ended_by,
+    code: row.code,
+    sentence: sentenceFor(row.code),
+    agentName: row.agent_name,
+    calledAt: row.called_at ?? endedAt,
+    startedAt: row.started_at,
+    endedAt,
+    durationSeconds: row.duration_seconds ?? 0,
+  };
+}

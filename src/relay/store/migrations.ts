@@ -1,0 +1,120 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+/** The schema, step by step; SQL that SQLite and PostgreSQL both speak. A step that was released is never changed. */
+const migrations: Record<string, Migration> = {
+  '001-foundation': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('channel')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('waba_id', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('number', 'text')
+        .execute();
+      await db.schema
+        .createTable('customer')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('bsuid', 'text', (c) => c.unique())
+        .addColumn('phone', 'text')
+        .addColumn('name', 'text')
+        .addColumn('username', 'text')
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('customer_phone').on('customer').column('phone').execute();
+      await db.schema
+        .createTable('agent')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('email', 'text', (c) => c.notNull().unique())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('role', 'text', (c) => c.notNull())
+        .addColumn('channels', 'text', (c) => c.notNull())
+        .addColumn('password_hash', 'text', (c) => c.notNull())
+        .addColumn('availability', 'text', (c) => c.notNull())
+        .addColumn('disabled', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('session')
+        .addColumn('token_hash', 'text', (c) => c.primaryKey())
+        .addColumn('agent_id', 'text', (c) => c.notNull().references('agent.id'))
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .addColumn('expires_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('seat')
+        .addColumn('agent_id', 'text', (c) => c.primaryKey().references('agent.id'))
+        .addColumn('desk_id', 'text', (c) => c.notNull())
+        .addColumn('desk_name', 'text', (c) => c.notNull())
+        .addColumn('taken_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('call')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('wacid', 'text', (c) => c.notNull().unique())
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('direction', 'text', (c) => c.notNull())
+        .addColumn('phase', 'text', (c) => c.notNull())
+        .addColumn('agent_id', 'text')
+        .addColumn('outcome', 'text')
+        .addColumn('ended_by', 'text')
+        .addColumn('code', 'text')
+        .addColumn('called_at', 'bigint')
+        .addColumn('started_at', 'bigint')
+        .addColumn('ended_at', 'bigint')
+        .addColumn('duration_seconds', 'integer')
+        .addColumn('due_at', 'bigint')
+        .addColumn('state', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex('call_live')
+        .on('call')
+        .column('phase')
+        .where(sql.ref('phase'), '<>', 'ended')
+        .execute();
+      await db.schema
+        .createTable('call_agent')
+        .addColumn('call_id', 'text', (c) => c.notNull().references('call.id'))
+        .addColumn('agent_id', 'text', (c) => c.notNull())
+        .addColumn('ended_at', 'bigint')
+        .addPrimaryKeyConstraint('call_agent_pk', ['call_id', 'agent_id'])
+        .execute();
+      await db.schema.createIndex('call_agent_history').on('call_agent').columns(['agent_id', 'ended_at']).execute();
+      await db.schema
+        .createTable('call_log')
+        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('call_id', 'text', (c) => c.notNull().references('call.id'))
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('event', 'text', (c) => c.notNull())
+        .addColumn('phase', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('call_log_call').on('call_log').column('call_id').execute();
+      await db.schema
+        .createTable('graph_action')
+        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('call_id', 'text', (c) => c.notNull().references('call.id'))
+        .addColumn('action', 'text', (c) => c.notNull())
+        .addColumn('sdp', 'text')
+        .addColumn('status', 'text', (c) => c.notNull())
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await db.schema.createIndex('graph_action_call').on('graph_action').column('call_id').execute();
+      await db.schema
+        .createTable('delivery')
+        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('received_at', 'bigint', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addColumn('note', 'text')
+        .execute();
+      await db.schema.createIndex('delivery_age').on('delivery').column('received_at').execute();
+      await db.schema
+        .createTable('applied_event')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('delivery_id', 'integer', (c) => c.notNull())
+        .execute();
+    },
+  },
+};
+
+export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

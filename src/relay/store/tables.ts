@@ -1,0 +1,70 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Outcome, Party } from '../../domain/calls/outcome.ts';
+import type { Availability, Role } from '../../domain/people/role.ts';
+
+/** The tables as Kysely sees them. Instants are integer milliseconds since the epoch, booleans 0 or 1, JSON is text. */
+export type Tables = {
+  channel: { id: string; waba_id: string; name: string; number: string | null };
+  customer: {
+    id: string;
+    /** Business-scoped user id: the first key; the phone is the second. Either may be missing. */
+    bsuid: string | null;
+    phone: string | null;
+    name: string | null;
+    username: string | null;
+    created_at: number;
+  };
+  agent: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    /** `*` for all channels, otherwise ids with commas between. */
+    channels: string;
+    password_hash: string;
+    availability: Availability;
+    disabled: Generated<number>;
+    created_at: number;
+  };
+  /** A signed-in token; only its hash is kept. */
+  session: { token_hash: string; agent_id: string; created_at: number; expires_at: number };
+  /** The one live desk of an agent. */
+  seat: { agent_id: string; desk_id: string; desk_name: string; taken_at: number };
+  call: {
+    id: string;
+    wacid: string;
+    channel_id: string;
+    customer_id: string;
+    direction: 'inbound' | 'outbound';
+    phase: string;
+    agent_id: string | null;
+    outcome: Outcome | null;
+    ended_by: Party | null;
+    code: string | null;
+    called_at: number | null;
+    started_at: number | null;
+    ended_at: number | null;
+    duration_seconds: number | null;
+    /** When it next needs attention; the deadline of the call. */
+    due_at: number | null;
+    /** The whole call value, JSON. */
+    state: string;
+  };
+  /** Who was rung by a call, or took it. */
+  call_agent: { call_id: string; agent_id: string; ended_at: number | null };
+  /** What happened to a call, in order; without SDP. */
+  call_log: { id: Generated<number>; call_id: string; at: number; event: string; phase: string };
+  /** What must still be asked of Meta. `sent`: on its way, the answer is not known. */
+  graph_action: {
+    id: Generated<number>;
+    call_id: string;
+    action: string;
+    sdp: string | null;
+    status: ColumnType<'waiting' | 'sent', 'waiting', 'waiting' | 'sent'>;
+    attempts: Generated<number>;
+  };
+  /** Every signed body that Meta posted, as it came. */
+  delivery: { id: Generated<number>; received_at: number; body: string; note: string | null };
+  /** Events that were applied; each once. */
+  applied_event: { key: string; delivery_id: number };
+};

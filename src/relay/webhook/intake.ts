@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { CallDesk, Mover } from '../calls/call-desk.ts';
+import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { callByWacid } from '../store/calls.ts';
+import { meetChannel } from '../store/channels.ts';
+import { meetCustomer } from '../store/customers.ts';
+import { firstTime, keepDelivery } from '../store/deliveries.ts';
+import type { Tables } from '../store/tables.ts';
+import { type Heard, readDelivery } from './read.ts';
+
+type Deps = { desk: CallDesk; facts: CallFacts; log: Log; metrics: Metrics; now: () => number };
+
+/**
+ * Makes a signed delivery durable and applies what it says, each event once, all in one transaction.
+ *
+ * @param body as it came, signed
+ * @throws when it could not be saved; Meta will send it again
+ */
+export async function takeIn(body: string, json: unknown, deps: Deps): Promise<void> {
+  const { desk, log, metrics, now } = deps;
+  const { heard, passedOver } = readDelivery(json);
+  const note = passedOver.length > 0 ? passedOver.join(', ').slice(0, 500) : null;
+  await desk.transact(async (trx, move) => {
+    const deliveryId = await keepDelivery(trx, body, now(), note);
+    for (const event of heard) {
+      const fresh = await firstTime(trx, event.key, deliveryId);
+      metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
+      if (fresh) await apply(trx, move, event, deps);
+    }
+  });
+  if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
+}
+
+async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: Deps): Promise<void> {
+  const at = deps.now();
+  const channel = await meetChannel(trx, heard.channel);
+  const customer = await meetCustomer(trx, heard.contact, at);
+  const known = await callByWacid(trx, heard.wacid);
+  const ids = {
+    callId: known?.id ?? randomUUID(),
+    wacid: heard.wacid,
+    channelId: channel.id,
+    customerId: known?.customerId ?? customer.id,
+  };
+  deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
+  if (heard.kind === 'connect') {
+    await move(known, { kind: 'connect', ...ids, calledAt: heard.timestamp, offer: heard.offer ?? '', at });
+  } else {
+    const { startedAt, endedAt, durationSeconds, code } = heard;
+    await move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  callDirection,
+  callErrors,
+  callsValueSchema,
+  type CallEvent as MetaCallEvent,
+  metaWebhookSchema,
+  type WebhookContact,
+} from '../../contract/meta/webhook.ts';
+import type { Contact } from '../store/customers.ts';
+
+/** One event of a call, as Meta told it. */
+export type Heard = {
+  /** By this an event is known again: Meta delivers at least once (§8.3). */
+  key: string;
+  kind: 'connect' | 'terminate';
+  wacid: string;
+  channel: { id: string; wabaId: string; number: string | null };
+  contact: Contact;
+  /** Meta's clock, ms. */
+  timestamp: number;
+  offer: string | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  durationSeconds: number | null;
+  code: string | null;
+};
+
+/** What was in a delivery; `passedOver` names what is kept but means nothing to the desk yet. */
+export type Reading = { heard: Heard[]; passedOver: string[] };
+
+/** Reads whatever Meta may post; what it does not know it passes over by name. */
+export function readDelivery(json: unknown): Reading {
+  const envelope = metaWebhookSchema.safeParse(json);
+  if (!envelope.success) return { heard: [], passedOver: ['envelope'] };
+  const reading: Reading = { heard: [], passedOver: [] };
+  for (const { id: wabaId, changes } of envelope.data.entry) {
+    for (const { field, value } of changes) {
+      if (field !== 'calls') {
+        reading.passedOver.push(field);
+        continue;
+      }
+      const calls = callsValueSchema.safeParse(value);
+      if (calls.success) readCalls(wabaId, calls.data, reading);
+      else reading.passedOver.push('calls: not understood');
+    }
+  }
+  return reading;
+}
+
+function readCalls(wabaId: string, value: ReturnType<typeof callsValueSchema.parse>, reading: Reading): void {
+  const { phone_number_id: id, display_phone_number } = value.metadata;
+  const channel = { id, wabaId, number: e164(display_phone_number) };
+  for (const status of value.statuses ?? []) reading.passedOver.push(`status ${status.status}`);
+  if (!value.calls?.length && value.errors?.length) reading.passedOver.push(`error ${value.errors[0]?.code}`);
+  for (const call of value.calls ?? []) {
+    const known = call.event === 'connect' || call.event === 'terminate';
+    if (!known || callDirection(call) === 'BUSINESS_INITIATED') {
+      reading.passedOver.push(`call ${call.event}`);
+      continue;
+    }
+    if (call.event === 'connect' && call.session === undefined) {
+      reading.passedOver.push('connect without SDP');
+      continue;
+    }
+    reading.heard.push({
+      key: `${call.id}/${call.event}`,
+      kind: call.event === 'connect' ? 'connect' : 'terminate',
+      wacid: call.id,
+      channel,
+      contact: contactOf(call, value.contacts ?? []),
+      timestamp: call.timestamp * 1000,
+      offer: call.session?.sdp ?? null,
+      startedAt: millis(call.start_time),
+      endedAt: millis(call.end_time),
+      durationSeconds: call.duration ?? null,
+      code: codeOf(callErrors(value, call)),
+    });
+  }
+}
+
+/** The customer of a call: the contact that bears one of its two keys, or the only contact there is. */
+function contactOf(call: MetaCallEvent, contacts: readonly WebhookContact[]): Contact {
+  const contact =
+    contacts.find(
+      (one) =>
+        (one.user_id !== undefined && one.user_id === call.from_user_id) ||
+        (one.wa_id !== undefined && one.wa_id === call.from),
+    ) ?? (contacts.length === 1 ? contacts[0] : undefined);
+  return {
+    bsuid: call.from_user_id ?? contact?.user_id ?? null,
+    phone: e164(call.from ?? contact?.wa_id),
+    name: contact?.profile?.name ?? null,
+    username: contact?.profile?.username ?? null,
+  };
+}
+
+function e164(digits: string | undefined): string | null {
+  const only = digits?.replace(/\D/g, '');
+  return only ? `+${only}` : null;
+}
+
+function millis(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : seconds * 1000;
+}
+
+function codeOf(errors: readonly { code?: number | undefined }[]): string | null {
+  const code = errors[0]?.code;
+  return code === undefined ? (errors.length > 0 ? 'meta' : null) : String(code);
+}
