@@ -39,12 +39,18 @@ export class History implements HistorySink {
     const limit = query.limit ?? 50;
     return this.#run((database) => {
       const found = callsQuery(query);
-      const first = database.prepare(found.sql).all({ ...found.values, limit: limit + 1 }).map(fromRow);
+      const first = database
+        .prepare(found.sql)
+        .all({ ...found.values, limit: limit + 1 })
+        .map(fromRow);
       const last = first[limit - 1];
       if (first.length <= limit || last === undefined) return { calls: first, more: false };
       const page = first.filter((call) => call.calledAt > last.calledAt);
       const instant = callsQuery({ ...query, before: last.calledAt + 1 }, last.calledAt);
-      const same = database.prepare(instant.sql).all({ ...instant.values, limit: positionsPerInstant }).map(fromRow);
+      const same = database
+        .prepare(instant.sql)
+        .all({ ...instant.values, limit: positionsPerInstant })
+        .map(fromRow);
       const older = callsQuery({ ...query, before: last.calledAt });
       const more = database.prepare(older.sql).get({ ...older.values, limit: 1 }) !== undefined;
       return { calls: [...page, ...same], more };
@@ -89,7 +95,9 @@ function write(database: Database, call: CallRecord): void {
       .get(from, from + positionsPerInstant);
     const position = taken === null ? from : Number(taken) + 1;
     database
-      .prepare(`INSERT INTO calls (position, ${columns.join(', ')}) VALUES (@position, ${columns.map((name) => `@${name}`).join(', ')})`)
+      .prepare(
+        `INSERT INTO calls (position, ${columns.join(', ')}) VALUES (@position, ${columns.map((name) => `@${name}`).join(', ')})`,
+      )
       .run({ ...row, position });
   })();
 }

@@ -24,7 +24,10 @@ export function searchWords(search: string): string[] {
     const number = digits(text).replace(/^0+/, '');
     return number === '' ? [] : [number];
   }
-  return text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function digits(text: string): string {

@@ -7,8 +7,8 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: P
 export class ProblemError extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(problem.sentence);
+  constructor(problem: Problem, cause?: unknown) {
+    super(problem.sentence, { cause });
     this.name = 'ProblemError';
     this.problem = problem;
   }

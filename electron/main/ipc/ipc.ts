@@ -36,9 +36,9 @@ export class Ipc {
       try {
         return { ok: true, value: await handler(argument.data) };
       } catch (error) {
-        if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-        this.#deps.log.error('message failed', { channel, error });
-        return { ok: false, problem: internal };
+        const problem = error instanceof ProblemError ? error.problem : internal;
+        this.#deps.log.error('message failed', { channel, code: problem.code, error });
+        return { ok: false, problem };
       }
     });
   }
@@ -70,7 +70,10 @@ export class Ipc {
     }
     const parsed = schema.safeParse(message);
     if (!parsed.success) {
-      this.#deps.log.warn('message malformed', { channel, at: parsed.error.issues.map((issue) => issue.path.join('.')) });
+      this.#deps.log.warn('message malformed', {
+        channel,
+        at: parsed.error.issues.map((issue) => issue.path.join('.')),
+      });
     }
     return parsed;
   }

@@ -10,17 +10,24 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ufrag|usernameFragment|pwd)\b["']?\s*[:=]?\s*["']?[^\s"',}]+/gi, '[ice]'],
   [/[^\s"'<>()[\]{},;:=/\\@]+@[^\s"'<>()[\]{},;:=/\\@]+/g, '[e-mail]'],
   [/\b(bearer|basic)\s+[^\s"',]+/gi, '$1 [secret]'],
-  [/\b((?:access_?|refresh_?|id_?)?token|password|secret|authorization|api_?key)(["']?\s*[:=]\s*["']?)[^\s"',&}]+/gi, '$1$2[secret]'],
+  [
+    /\b((?:access_?|refresh_?|id_?)?token|password|secret|authorization|api_?key)(["']?\s*[:=]\s*["']?)[^\s"',&}]+/gi,
+    '$1$2[secret]',
+  ],
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[secret]'],
   // Long opaque words are keys until proved otherwise. Meta's call ids and UUIDs are how a line is understood.
-  [/(?<![\w.-])(?!wacid\.|wamid\.)(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-]))[\w-]{32,}={0,2}/gi, '[secret]'],
+  [
+    /(?<![\w.-])(?!wacid\.|wamid\.)(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-]))[\w-]{32,}={0,2}/gi,
+    '[secret]',
+  ],
   // A number as people write it: seven digits or more, with or without + and what stands between. Not within an id.
   [/(?<![\w.-])\+?\(?\d(?:[\s().\-/\u2010-\u2015\u00a0]{0,2}\d){6,}(?![\w])/g, '[number]'],
   [/\+\d(?:[\s().\-/\u2010-\u2015\u00a0]{0,2}\d){5,}/g, '[number]'],
 ];
 
 /** Facts by these names say nothing that a log should know, whatever they hold. */
-const secretNames = /^(?:.*(?:token|password|secret|authorization|cookie)|sdp|offer|answer|phone|number|email|username|customer)$/i;
+const secretNames =
+  /^(?:.*(?:token|password|secret|authorization|cookie)|sdp|offer|answer|phone|number|email|username|customer)$/i;
 
 export function redact(text: string): string {
   return rules.reduce((line, [pattern, instead]) => line.replace(pattern, instead), text);

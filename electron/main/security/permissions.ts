@@ -16,19 +16,27 @@ export type PermissionAsked = {
 
 export type PermissionAnswer = { granted: true } | { granted: false; reason: string };
 
-/** Deny by default: only the voice page may hear and choose a speaker, and nothing may see. Notifications are main's. */
+/**
+ * Deny by default. The voice page may hear and choose a speaker, the softphone may put text on the clipboard (a number that
+ * the person copies), and nothing may see. Notifications are main's.
+ */
 export function decidePermission(asked: PermissionAsked): PermissionAnswer {
   if (!isOurs(asked.address)) return { granted: false, reason: 'not our page' };
   if (!asked.isMainFrame) return { granted: false, reason: 'not the main frame' };
-  if (asked.page !== 'voice') return { granted: false, reason: 'only the voice page handles sound' };
   switch (asked.permission) {
     case 'media':
-      return asked.media.includes('video') ? { granted: false, reason: 'no cameras' } : { granted: true };
+      return asked.media.includes('video') ? { granted: false, reason: 'no cameras' } : onlyFor('voice', asked.page);
     case 'speaker-selection':
-      return { granted: true };
+      return onlyFor('voice', asked.page);
+    case 'clipboard-sanitized-write':
+      return onlyFor('softphone', asked.page);
     default:
       return { granted: false, reason: 'not on the list' };
   }
+}
+
+function onlyFor(page: PageName, asking: PageName | null): PermissionAnswer {
+  return asking === page ? { granted: true } : { granted: false, reason: `only for the ${page} page` };
 }
 
 /** Puts {@link decidePermission} behind both of Electron's handlers: one is asked before, the other at the request. */
@@ -45,9 +53,7 @@ export function setupPermissions(
   };
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    callback(
-      decide(contents, { permission, address: details.requestingUrl, isMainFrame: details.isMainFrame, media }),
-    );
+    callback(decide(contents, { permission, address: details.requestingUrl, isMainFrame: details.isMainFrame, media }));
   });
   session.setPermissionCheckHandler((contents, permission, origin, details) => {
     const media = details.mediaType === undefined ? [] : [details.mediaType];

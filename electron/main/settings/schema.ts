@@ -13,7 +13,10 @@ export type Bounds = z.infer<typeof boundsSchema>;
 /** What this installation remembers, in `settings.json`. Nothing secret: the sign-in is in `session`. */
 export const storedSettingsSchema = z.object({
   /** The relay as the person typed it; null before they did. */
-  relayUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  relayUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   microphone: chosenDeviceSchema.default(null),
   speaker: chosenDeviceSchema.default(null),
   availability: availabilitySchema.nullable().default(null),

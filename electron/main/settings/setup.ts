@@ -5,7 +5,12 @@ import { keepUnreadableJsonAside } from './keep-aside.ts';
 import { Settings } from './settings.ts';
 
 /** `settings.json` in the data folder. */
-export function setupSettings(deps: { userData: string; relayUrl: string | null; log: Log; now: () => number }): Settings {
+export function setupSettings(deps: {
+  userData: string;
+  relayUrl: string | null;
+  log: Log;
+  now: () => number;
+}): Settings {
   const aside = keepUnreadableJsonAside(join(deps.userData, 'settings.json'), deps.now());
   if (aside !== null) deps.log.error('settings unreadable, starting over', { aside });
   const file = new Store<Record<string, unknown>>({ name: 'settings', cwd: deps.userData });

@@ -8,7 +8,10 @@ export type StartOptions = {
   relayUrl: string | null;
 };
 
-export function readStartOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
+export function readStartOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): StartOptions {
   return {
     hidden: argv.includes('--hidden'),
     userData: env['RINGDESK_USER_DATA'] || null,

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { deskCommandSchema } from '../../../src/contract/window/view.ts';
+import { voiceEventSchema } from '../../../src/contract/window/voice.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { History } from '../history/history.ts';
+import type { VoiceLine } from '../windows/voice/port.ts';
+import { ProblemError } from './answer.ts';
+import type { Ipc } from './ipc.ts';
+
+const historyQuerySchema = z.object({
+  before: z.number().int().positive().exactOptional(),
+  limit: z.number().int().min(1).max(200).exactOptional(),
+  search: z.string().max(100).exactOptional(),
+});
+
+/** Everything that a page may say to main. */
+export function setupDeskMessages(ipc: Ipc, deps: { desk: Desk; history: History; voice: VoiceLine }): void {
+  ipc.handle('view:get', 'softphone', z.null(), () => deps.desk.getView());
+  ipc.handle('desk:command', 'softphone', deskCommandSchema, async (command) => {
+    await deps.desk.command(command);
+    return null;
+  });
+  ipc.handle('history:list', 'softphone', historyQuerySchema, (query) => {
+    try {
+      return deps.history.list(query);
+    } catch (cause) {
+      throw new ProblemError({ code: 'history.unreadable', sentence: 'The history cannot be read right now.' }, cause);
+    }
+  });
+  ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));
+}

@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  systemPreferences,
+  Tray,
+} from 'electron';
+import logger from 'electron-log/main.js';
+import { createDesk } from '../../src/desk/desk.ts';
+import { registerAppScheme, serveAppScheme } from './app-scheme/serve.ts';
+import { deskIdentity } from './desk/identity.ts';
+import { followView } from './desk/view-followers.ts';
+import { History } from './history/history.ts';
+import { setupDeskMessages } from './ipc/desk-messages.ts';
+import { Ipc } from './ipc/ipc.ts';
+import { push } from './ipc/push.ts';
+import { createLog, logStrayErrors } from './log/log.ts';
+import { setupApplicationMenu } from './menu/application-menu.ts';
+import { RingNotifications } from './notifications/ring-notifications.ts';
+import { KeepAwake } from './power/keep-awake.ts';
+import { Quit } from './quit/quit.ts';
+import { MicrophoneAccess } from './security/microphone-access.ts';
+import { setupNavigationGuard } from './security/navigation.ts';
+import { setupPermissions } from './security/permissions.ts';
+import { findCipher } from './session/cipher.ts';
+import { SealedTokenStore } from './session/token-store.ts';
+import { setupSettings } from './settings/setup.ts';
+import { readStartOptions } from './start/options.ts';
+import { claimSingleInstance } from './start/single-instance.ts';
+import { trayImageName } from './tray/image.ts';
+import { TrayIcon } from './tray/tray.ts';
+import { Pages } from './windows/pages.ts';
+import { SoftphoneWindow } from './windows/softphone/window.ts';
+import { VoiceLine } from './windows/voice/port.ts';
+import { openVoiceWindow } from './windows/voice/window.ts';
+
+const { platform } = process;
+const now = Date.now;
+const built = import.meta.dirname;
+const resources = resolve(built, '../../resources');
+
+const options = readStartOptions(process.argv, process.env);
+if (options.userData !== null) app.setPath('userData', resolve(options.userData));
+const userData = app.getPath('userData');
+let bringToFront = () => {};
+
+if (claimSingleInstance(app, () => bringToFront())) {
+  mkdirSync(userData, { recursive: true });
+  app.enableSandbox();
+  app.setAppUserModelId('com.ringdesk.desktop');
+  registerAppScheme(protocol);
+  void app.whenReady().then(run);
+}
+
+/** The whole of Ringdesk, in the order in which its parts need each other. */
+function run(): void {
+  const log = createLog(logger, userData);
+  logStrayErrors(process, log);
+  log.info('start', { version: app.getVersion(), platform, hidden: options.hidden });
+
+  const pages = new Pages();
+  serveAppScheme(protocol, resolve(built, '../renderer'), log);
+  setupPermissions(session.defaultSession, { pageOf: pages.nameOf, log });
+  setupNavigationGuard(app, { shell, log });
+  setupApplicationMenu(Menu, platform);
+
+  const settings = setupSettings({ userData, relayUrl: options.relayUrl, log, now });
+  const history = new History(join(userData, 'history.sqlite'), { log, now });
+  const tokens = new SealedTokenStore(join(userData, 'session.bin'), {
+    findCipher: () => findCipher(safeStorage, platform),
+    log,
+  });
+  const voice = new VoiceLine((command) => push(voiceWindow, 'voice:command', command));
+  const identity = deskIdentity(settings.deskId, hostname());
+  const desk = createDesk({ voice, tokens, settings, history, identity, log, now });
+
+  setupDeskMessages(new Ipc({ ipcMain, pageOf: pages.nameOf, log }), { desk, history, voice });
+  const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
+  const create = (wanted: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(wanted);
+  const voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
+  const icon = join(resources, 'icons/256.png');
+  const isQuitting = quit.isQuitting;
+  const softphone = new SoftphoneWindow({ create, screen, settings, pages, built, icon, isQuitting, now, log });
+  bringToFront = () => softphone.bringToFront();
+
+  const tray = new TrayIcon({
+    create: (image) => new Tray(image),
+    buildMenu: (template) => Menu.buildFromTemplate(template),
+    image: (state) =>
+      nativeImage.createFromPath(
+        join(resources, 'tray', trayImageName(state, platform, nativeTheme.shouldUseDarkColors)),
+      ),
+    command: (command) => void desk.command(command),
+    open: bringToFront,
+    quit: () => app.quit(),
+  });
+  nativeTheme.on('updated', () => tray.repaint());
+  const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
+  const notifications = new RingNotifications({ notifier, bringToFront, log });
+  const awake = new KeepAwake(powerSaveBlocker);
+  const microphone = new MicrophoneAccess(systemPreferences, { platform, log });
+  followView(
+    desk,
+    [
+      { name: 'softphone', render: (view) => push(softphone.window, 'view:changed', view) },
+      { name: 'notifications', render: (view) => notifications.render(view) },
+      { name: 'tray', render: (view) => tray.render(view) },
+      { name: 'power', render: (view) => awake.render(view) },
+      { name: 'microphone', render: (view) => microphone.render(view) },
+    ],
+    log,
+  );
+  desk.onLevels((levels) => push(softphone.window, 'levels:changed', levels));
+
+  softphone.open({ hidden: options.hidden });
+  app.on('activate', bringToFront);
+  app.on('window-all-closed', () => log.info('no window left, staying in the tray'));
+  desk.start().catch((error: unknown) => log.error('desk not started', { error }));
+}
+
+function newNotification(wanted: Electron.NotificationConstructorOptions): Notification {
+  return new Notification(wanted);
+}

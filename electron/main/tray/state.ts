@@ -1,0 +1,35 @@
+import type { DeskView } from '../../../src/contract/window/view.ts';
+import type { Availability } from '../../../src/domain/people/role.ts';
+
+/** What the tray tells apart, each with a shape of its own. `gone`: calls do not ring here at all. */
+export const trayStates = ['ready', 'away', 'notReady', 'ringing', 'onCall', 'muted', 'gone'] as const;
+export type TrayState = (typeof trayStates)[number];
+
+export const availabilityWords: Readonly<Record<Availability, string>> = {
+  available: 'Available',
+  busy: 'Busy',
+  break: 'On a break',
+  away: 'Away',
+};
+
+/** The state of the desk in one shape and a few words. */
+export function trayState(view: DeskView): { state: TrayState; words: string } {
+  const { call, ring, session, connection, seat, availability } = view;
+  if (call !== null) {
+    const name = nameOf(call.customer);
+    if (call.problem !== null && call.microphone === 'failed')
+      return { state: 'notReady', words: call.problem.sentence };
+    return call.muted ? { state: 'muted', words: `Muted: ${name}` } : { state: 'onCall', words: `On call: ${name}` };
+  }
+  if (ring !== null) return { state: 'ringing', words: `${nameOf(ring.customer)} is calling` };
+  if (session.status !== 'signedIn') return { state: 'gone', words: 'Signed out' };
+  if (connection.status === 'offline') return { state: 'notReady', words: 'Not ready: no connection' };
+  if (connection.status !== 'online' || seat === null) return { state: 'away', words: 'Connecting' };
+  if (seat.status !== 'held') return { state: 'gone', words: `Calls ring at ${seat.deskName}` };
+  if (availability !== 'available') return { state: 'away', words: availabilityWords[availability] };
+  return { state: 'ready', words: 'Ready' };
+}
+
+function nameOf(customer: { name: string | null; username: string | null; phone: string | null }): string {
+  return customer.name ?? customer.username ?? customer.phone ?? 'A customer';
+}
