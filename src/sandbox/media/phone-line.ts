@@ -1,0 +1,119 @@
+/**
+ * The customer's end of one call. It speaks Meta's SDP, measures what it hears, and keeps Meta's manners: the customer's
+ * sound leaves only after the call counts as answered and the business has sent its first packet (Meta calling reference §2.2).
+ */
+import { silentSdp } from '../sdp/canned.ts';
+import { midOf } from '../sdp/check.ts';
+import { asMetaAnswer, asMetaOffer, forOwnPeer, META_MID } from '../sdp/meta-look.ts';
+import { AudioPeer } from './audio-peer.ts';
+import { Ear, type Heard } from './ear.ts';
+import type { Voice } from './voice.ts';
+
+export type LineEvents = {
+  /** The first packet of the business arrived. */
+  readonly onBusinessAudio: () => void;
+  /** About ten times a second while connected. */
+  readonly onHeard: () => void;
+};
+
+export type PhoneLine = {
+  readonly hasAudio: boolean;
+  readonly heard: Heard;
+  readonly speaking: boolean;
+  /** Epoch milliseconds of the newest packet of the business. */
+  readonly lastPacketAt: number | undefined;
+  readonly offer: () => Promise<string>;
+  readonly takeAnswer: (sdp: string) => Promise<void>;
+  readonly answer: (offer: string) => Promise<string>;
+  readonly mayTalk: () => void;
+  readonly close: () => void;
+};
+
+const FRAMES_PER_REPORT = 10;
+
+export class AudioLine implements PhoneLine {
+  readonly hasAudio = true;
+  readonly #voice: Voice;
+  readonly #ear = new Ear();
+  readonly #peer: AudioPeer;
+  #lastPacketAt: number | undefined;
+  #talkAllowed = false;
+  #stopTalking: (() => void) | undefined;
+  #closed = false;
+
+  constructor(voice: Voice, events: LineEvents) {
+    this.#voice = voice;
+    let frames = 0;
+    this.#peer = new AudioPeer({
+      onPackets: () => {
+        const isFirst = this.#lastPacketAt === undefined;
+        this.#lastPacketAt = Date.now();
+        if (!isFirst) return;
+        events.onBusinessAudio();
+        this.#talk();
+      },
+      onFrame: (frame) => {
+        this.#ear.listen(frame, Date.now());
+        this.#voice.hear?.(frame);
+        frames += 1;
+        if (frames % FRAMES_PER_REPORT === 0) events.onHeard();
+      },
+    });
+  }
+
+  get heard(): Heard {
+    return this.#ear.heard;
+  }
+
+  get speaking(): boolean {
+    return this.#stopTalking !== undefined;
+  }
+
+  get lastPacketAt(): number | undefined {
+    return this.#lastPacketAt;
+  }
+
+  async offer(): Promise<string> {
+    return asMetaOffer(await this.#peer.offer(), Date.now());
+  }
+
+  async takeAnswer(sdp: string): Promise<void> {
+    await this.#peer.takeAnswer(forOwnPeer(sdp));
+  }
+
+  async answer(offer: string): Promise<string> {
+    return asMetaAnswer(await this.#peer.answer(offer), offer, Date.now());
+  }
+
+  mayTalk(): void {
+    this.#talkAllowed = true;
+    this.#talk();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#stopTalking?.();
+    this.#stopTalking = undefined;
+    this.#peer.close();
+  }
+
+  #talk(): void {
+    if (this.#closed || !this.#talkAllowed || this.#lastPacketAt === undefined || this.#stopTalking !== undefined)
+      return;
+    this.#stopTalking = this.#voice.start((frame) => this.#peer.speak(frame));
+  }
+}
+
+/** A line without audio behind it: cheap, for load. */
+export const silentLine = (): PhoneLine => ({
+  hasAudio: false,
+  heard: new Ear().heard,
+  speaking: false,
+  lastPacketAt: undefined,
+  offer: async () => silentSdp('actpass', META_MID),
+  takeAnswer: async () => {},
+  answer: async (offer) => silentSdp('active', midOf(offer)),
+  mayTalk: () => {},
+  close: () => {},
+});
