@@ -1,0 +1,113 @@
+import type { Problem } from '../../src/contract/desk/words.ts';
+import type { ChosenDevice, VoiceEvent } from '../../src/contract/window/voice.ts';
+import { problem } from '../../src/desk/sentences.ts';
+import { createMeter, type Meter } from './levels.ts';
+import { createLine } from './line.ts';
+import { createPeer } from './peer.ts';
+import { createSilence } from './silence.ts';
+import type { Speaker } from './speaker.ts';
+
+export type CallAudioPorts = {
+  emit(event: VoiceEvent): void;
+  chosenMicrophone(): ChosenDevice;
+  speaker: Speaker;
+  /** A microphone was opened: its label and id are known now. */
+  onMicrophone(): void;
+};
+
+/** Everything that belongs to one call; `close` leaves nothing of it behind. */
+export function createCallAudio(callId: string, offer: string, ports: CallAudioPorts) {
+  const { emit, speaker } = ports;
+  let context: AudioContext | null = null;
+  let meter: Meter | null = null;
+  let silence: MediaStreamTrack | null = null;
+  let remote: MediaStream | null = null;
+  let reached: 'not yet' | 'connected' | 'troubled' = 'not yet';
+  let closed = false;
+
+  const peer = createPeer(offer, {
+    onRemoteStream(stream) {
+      remote = stream;
+    },
+    onState: onPeerState,
+  });
+  const line = createLine({
+    chosen: ports.chosenMicrophone,
+    send: (track) => peer.send(track),
+    silence: () => silence,
+    onTrack: (track) => meter?.setSent(track),
+    onState(state, why) {
+      emit({ kind: 'microphone', state, problem: why });
+      if (state === 'live') ports.onMicrophone();
+    },
+  });
+
+  peer.prepared.then(
+    (sdp) => {
+      if (!closed) emit({ kind: 'prepared', callId, sdp });
+    },
+    () => loseMedia(problem('media.offer')),
+  );
+
+  function onPeerState(state: RTCPeerConnectionState): void {
+    if (closed) return;
+    if (state === 'failed') loseMedia(problem('media.lost'));
+    if (state === 'disconnected') {
+      reached = 'troubled';
+      emit({ kind: 'mediaProblem', callId, fatal: false, problem: problem('media.reconnecting') });
+    }
+    if (state === 'connected') {
+      emit({ kind: reached === 'troubled' ? 'mediaRestored' : 'connected', callId });
+      reached = 'connected';
+    }
+  }
+
+  function loseMedia(why: Problem): void {
+    if (!closed) emit({ kind: 'mediaProblem', callId, fatal: true, problem: why });
+  }
+
+  /** Begins in the same turn as the agent's click, while the page may still start audio. */
+  function openAudio(): void {
+    if (context !== null) return;
+    context = new AudioContext();
+    context.resume().catch(() => undefined);
+    silence = createSilence(context);
+    meter = createMeter(context, (levels) => emit({ kind: 'levels', ...levels }));
+    if (remote === null) return;
+    meter.setHeard(remote);
+    speaker.play(remote);
+  }
+
+  return {
+    callId,
+    peer,
+    line,
+    /** Repeats the answer for a desk that asks again. */
+    async repeatAnswer(): Promise<void> {
+      const sdp = await peer.prepared.catch(() => null);
+      if (sdp !== null && !closed) emit({ kind: 'prepared', callId, sdp });
+    },
+    async answer(): Promise<void> {
+      if (closed || context !== null) return;
+      openAudio();
+      void line.open();
+      try {
+        await peer.prepared;
+        await peer.connect();
+      } catch {
+        loseMedia(problem('media.offer'));
+      }
+    },
+    close(): void {
+      if (closed) return;
+      closed = true;
+      line.close();
+      meter?.close();
+      silence?.stop();
+      speaker.stop();
+      peer.close();
+      context?.close().catch(() => undefined);
+    },
+  };
+}
+export type CallAudio = ReturnType<typeof createCallAudio>;

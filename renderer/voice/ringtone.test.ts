@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { peakOf } from './levels.ts';
+import { ringtoneBar } from './ringtone.ts';
+
+it('rings softly, without clipping, and loops without a click', () => {
+  const bar = ringtoneBar(48_000);
+  expect(peakOf(bar)).toBeGreaterThan(0.1);
+  expect(peakOf(bar)).toBeLessThan(0.5);
+  expect(bar[0]).toBe(0);
+  expect(bar.at(-1)).toBe(0);
+  const steps = bar.slice(1).map((sample, index) => sample - (bar[index] ?? 0));
+  expect(peakOf(steps)).toBeLessThan(0.05);
+});

@@ -1,0 +1,117 @@
+import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
+import { type CallAudio, createCallAudio } from './call-audio.ts';
+import { type DeviceLists, findDevice, listDevices } from './devices.ts';
+import { createRingtone } from './ringtone.ts';
+import { createSpeaker } from './speaker.ts';
+
+/** How the audio stands, for support and for measurements. Holds no secrets. */
+export type VoiceInspection = {
+  callId: string | null;
+  connection: RTCPeerConnectionState | null;
+  microphoneOpen: boolean;
+  ringtone: boolean;
+  speaker: string;
+  getStats(): Promise<RTCStatsReport | null>;
+};
+
+export type Voice = VoicePort & { inspect(): VoiceInspection };
+
+/** The one owner of microphone, speaker and peer connection. One call at a time. */
+export function createVoice(): Voice {
+  const listeners = new Set<(event: VoiceEvent) => void>();
+  const speaker = createSpeaker();
+  const ringtone = createRingtone();
+  const chosen: { microphone: ChosenDevice; speaker: ChosenDevice } = { microphone: null, speaker: null };
+  let devices: DeviceLists = { microphones: [], speakers: [] };
+  let call: CallAudio | null = null;
+
+  function emit(event: VoiceEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  async function refreshDevices(): Promise<void> {
+    devices = await listDevices();
+    await speaker.choose(chosen.speaker, devices.speakers);
+    const microphone = call?.line.microphoneId() ?? findDevice(chosen.microphone, devices.microphones)?.deviceId;
+    emit({ kind: 'devices', ...devices, microphone: microphone ?? 'default', speaker: speaker.speakerId() });
+  }
+
+  function prepare(callId: string, offer: string): void {
+    if (call?.callId === callId) {
+      void call.repeatAnswer();
+      return;
+    }
+    call?.close();
+    call = createCallAudio(callId, offer, {
+      emit,
+      chosenMicrophone: () => chosen.microphone,
+      speaker,
+      onMicrophone: () => void refreshDevices(),
+    });
+  }
+
+  function send(command: VoiceCommand): void {
+    switch (command.kind) {
+      case 'prepare':
+        prepare(command.callId, command.offer);
+        break;
+      case 'answer':
+        if (call?.callId === command.callId) void call.answer();
+        break;
+      case 'attach':
+        if (call?.callId === command.callId) void call.line.attach();
+        break;
+      case 'close':
+        if (call?.callId !== command.callId) break;
+        call.close();
+        call = null;
+        break;
+      case 'mute':
+        call?.line.setMuted(command.muted);
+        break;
+      case 'chooseMicrophone':
+        chosen.microphone = command.device;
+        if (call === null) void refreshDevices();
+        else void call.line.reopen();
+        break;
+      case 'chooseSpeaker':
+        chosen.speaker = command.device;
+        void refreshDevices();
+        break;
+      case 'retryMicrophone':
+        void call?.line.reopen();
+        break;
+      case 'ringtone':
+        ringtone.set(command.on);
+        break;
+    }
+  }
+
+  navigator.mediaDevices?.addEventListener('devicechange', () => {
+    void refreshDevices();
+    void call?.line.onDevicesChanged();
+  });
+
+  return {
+    send,
+    listen(listener) {
+      const first = listeners.size === 0;
+      listeners.add(listener);
+      if (first) {
+        queueMicrotask(() => {
+          emit({ kind: 'started' });
+          void refreshDevices();
+        });
+      }
+      return () => listeners.delete(listener);
+    },
+    inspect: () => ({
+      callId: call?.callId ?? null,
+      connection: call?.peer.state() ?? null,
+      microphoneOpen: call?.line.isOpen() ?? false,
+      ringtone: ringtone.isOn(),
+      speaker: speaker.speakerId(),
+      getStats: async () => (await call?.peer.getStats()) ?? null,
+    }),
+  };
+}
