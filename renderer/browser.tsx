@@ -1,0 +1,43 @@
+import './kit/tokens.css';
+import './kit/ground.css';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import type { VoicePort } from '../src/contract/window/voice.ts';
+import { createOneTab } from './host/browser/one-tab.ts';
+import { type BrowserHost, createBrowserHost } from './host/browser-host.ts';
+import { OtherTab } from './softphone/other-tab.tsx';
+import { Starting } from './softphone/sign-in/starting.tsx';
+import { Softphone } from './softphone/softphone.tsx';
+import { createVoice } from './voice/voice.ts';
+
+declare global {
+  interface Window {
+    /** The page's voice, for diagnostics and measurements: what it is told and what it says. */
+    ringdeskVoiceInspector?: VoicePort;
+  }
+}
+
+// The page's policy forbids making code from text, which zod would otherwise try.
+config({ jitless: true });
+
+const root = createRoot(document.getElementById('root') ?? document.body);
+const voice = createVoice();
+window.ringdeskVoiceInspector = voice;
+
+const tab = createOneTab(navigator.locks, new BroadcastChannel('ringdesk.desk'));
+let desk: BrowserHost | null = null;
+
+function show(): void {
+  const state = tab.getState();
+  if (state.status !== 'here') {
+    desk?.close();
+    desk = null;
+  } else desk ??= createBrowserHost(voice, tab.tellOnCall);
+
+  if (desk !== null) root.render(<Softphone host={desk.host} />);
+  else if (state.status === 'elsewhere') root.render(<OtherTab onCall={state.onCall} onUse={tab.useThisTab} />);
+  else root.render(<Starting />);
+}
+
+tab.subscribe(show);
+show();

@@ -1,0 +1,51 @@
+import type { VoicePort } from '../../src/contract/window/voice.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
+import { createBrowserPorts } from './browser/ports.ts';
+import type { Host } from './host.ts';
+
+export type BrowserHost = { host: Host; close(): void };
+
+/**
+ * The desk in the page itself. The relay that served the page is the one it speaks to.
+ * @param onCallChange told whether a call is going on
+ */
+export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boolean) => void): BrowserHost {
+  const desk = createDesk(createBrowserPorts(voice, localStorage, location.origin));
+  const notices = createBrowserNotices(localStorage);
+  const showRing = createRingNotice(notices);
+  const stopWatching = desk.subscribe((view) => {
+    showRing(view);
+    onCallChange(view.call !== null);
+  });
+  // Closing the page ends the call, so the browser asks first.
+  const onLeave = (event: BeforeUnloadEvent) => {
+    if (desk.getView().call !== null) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', onLeave);
+  void desk.start();
+
+  return {
+    host: {
+      kind: 'browser',
+      platform: 'web',
+      getView: async () => desk.getView(),
+      onView: (listener) => desk.subscribe(listener),
+      onLevels: (listener) => desk.onLevels(listener),
+      command: (command) => desk.command(command),
+      listHistory: (query) => desk.listCalls(query),
+      notices,
+      copy: (text) => navigator.clipboard.writeText(text),
+    },
+    close: () => {
+      const { call, ring } = desk.getView();
+      window.removeEventListener('beforeunload', onLeave);
+      stopWatching();
+      showRing({ ...desk.getView(), ring: null });
+      onCallChange(false);
+      voice.send({ kind: 'ringtone', on: false });
+      for (const live of [call, ring]) if (live !== null) voice.send({ kind: 'close', callId: live.callId });
+      void desk.stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { availabilitySchema } from '../../../src/contract/desk/words.ts';
+import { chosenDeviceSchema, type VoicePort } from '../../../src/contract/window/voice.ts';
+import type { DeskPorts, DeskSettings, Log } from '../../../src/desk/ports.ts';
+import { kept } from './storage.ts';
+
+const signInSchema = z.object({ relayUrl: z.string(), token: z.string() });
+const settingsSchema = z.object({
+  microphone: chosenDeviceSchema,
+  speaker: chosenDeviceSchema,
+  availability: availabilitySchema.nullable(),
+});
+
+/** What the desk needs, from a browser: this profile's local storage, and the relay that served the page. */
+export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl: string): DeskPorts {
+  const signIn = kept('signIn', signInSchema, storage);
+  const settings = kept('settings', settingsSchema, storage);
+  const deskId = kept('deskId', z.string().min(8).max(64), storage);
+  const newestEndedAt = kept('newestEndedAt', z.number().int().nonnegative(), storage);
+
+  const getSettings = (): DeskSettings => ({
+    relayUrl,
+    ...(settings.get() ?? { microphone: null, speaker: null, availability: null }),
+  });
+  const ownDeskId = deskId.get() ?? crypto.randomUUID();
+  deskId.set(ownDeskId);
+
+  return {
+    voice,
+    tokens: {
+      load: async () => {
+        const saved = signIn.get();
+        // A sign-in belongs to the relay that gave it.
+        return saved?.relayUrl === relayUrl ? saved : null;
+      },
+      save: async (saved) => signIn.set(saved),
+      clear: async () => signIn.clear(),
+    },
+    settings: {
+      get: getSettings,
+      update: (change) => {
+        const { relayUrl: _fixed, ...rest } = { ...getSettings(), ...change };
+        settings.set(rest);
+      },
+    },
+    // The relay keeps the history; the page only remembers up to where it has heard, so as not to be told all of it again.
+    history: {
+      record: (call) => newestEndedAt.set(Math.max(call.endedAt, newestEndedAt.get() ?? 0)),
+      newestEndedAt: () => newestEndedAt.get() ?? Date.now(),
+    },
+    identity: { deskId: ownDeskId, deskName: 'Browser' },
+    log: consoleLog,
+    now: () => Date.now(),
+  };
+}
+
+/** A browser's console is the only log a page has. */
+const consoleLog: Log = {
+  info: (line, facts) => write('debug', line, facts),
+  warn: (line, facts) => write('warn', line, facts),
+  error: (line, facts) => write('error', line, facts),
+};
+
+function write(level: 'debug' | 'warn' | 'error', line: string, facts: Record<string, unknown> = {}): void {
+  // biome-ignore lint/suspicious/noConsole: see above
+  console[level](line, facts);
+}

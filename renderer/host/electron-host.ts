@@ -1,0 +1,24 @@
+import type { SoftphoneBridge } from '../../src/contract/window/bridge.ts';
+import { type Host, ownNotices } from './host.ts';
+
+declare global {
+  interface Window {
+    /** Set by the preload of Electron's softphone window. */
+    ringdesk?: SoftphoneBridge;
+  }
+}
+
+/** The desk lives in Electron's main process; this window only mirrors it. */
+export function createElectronHost(bridge: SoftphoneBridge): Host {
+  return {
+    kind: 'electron',
+    platform: bridge.platform,
+    getView: () => bridge.getView(),
+    onView: (listener) => bridge.onView(listener),
+    onLevels: (listener) => bridge.onLevels(listener),
+    command: (command) => bridge.command(command),
+    listHistory: (query) => bridge.listHistory(query),
+    notices: ownNotices,
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+}

@@ -1,0 +1,57 @@
+import type { CallRecord } from '../../src/contract/desk/socket.ts';
+import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
+import { type Host, ownNotices } from './host.ts';
+
+/** A host without a desk, for the page of parts and for tests: it shows a view and remembers what it was asked. */
+export type FakeHost = Host & {
+  show(view: DeskView): void;
+  speak(levels: Levels): void;
+  commands: DeskCommand[];
+};
+
+export function createFakeHost(
+  first: DeskView,
+  calls: readonly CallRecord[] = [],
+  parts: Partial<Host> = {},
+): FakeHost {
+  let view = first;
+  const viewers = new Set<(view: DeskView) => void>();
+  const listeners = new Set<(levels: Levels) => void>();
+  const commands: DeskCommand[] = [];
+  const subscribe = <T>(set: Set<T>, listener: T) => {
+    set.add(listener);
+    return () => {
+      set.delete(listener);
+    };
+  };
+  return {
+    kind: 'browser',
+    platform: 'web',
+    getView: async () => view,
+    onView: (listener) => subscribe(viewers, listener),
+    onLevels: (listener) => subscribe(listeners, listener),
+    command: async (command) => {
+      commands.push(command);
+    },
+    listHistory: async ({ before, limit = 50, search = '' }) => {
+      const words = search.toLocaleLowerCase();
+      const found = calls.filter(
+        (call) =>
+          (before === undefined || call.calledAt < before) &&
+          JSON.stringify([call.customer, call.outcome]).toLocaleLowerCase().includes(words),
+      );
+      return { calls: found.slice(0, limit), more: found.length > limit };
+    },
+    notices: ownNotices,
+    copy: async () => {},
+    ...parts,
+    show: (next) => {
+      view = next;
+      for (const viewer of viewers) viewer(next);
+    },
+    speak: (levels) => {
+      for (const listener of listeners) listener(levels);
+    },
+    commands,
+  };
+}

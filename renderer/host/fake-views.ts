@@ -1,0 +1,114 @@
+import type { DeskView } from '../../src/contract/window/view.ts';
+import { jakarta, people } from './fake-calls.ts';
+
+const headset = { deviceId: 'headset', label: 'Jabra Evolve2 65' };
+const builtIn = { deviceId: 'builtin', label: 'Built-in Audio Analog Stereo' };
+
+/** Every state of the softphone as a view, for the page of parts and for tests. `now` is this computer's time. */
+export function fakeViews(now: number) {
+  const ready: DeskView = {
+    relayUrl: 'https://calls.nusa.example',
+    connection: { status: 'online' },
+    session: {
+      status: 'signedIn',
+      agent: { id: 'a1', name: 'Sari Wulandari', email: 'sari@nusa.example', role: 'agent' },
+    },
+    seat: { status: 'held' },
+    availability: 'available',
+    ring: null,
+    call: null,
+    over: null,
+    devices: {
+      microphones: [headset, builtIn],
+      speakers: [headset, builtIn],
+      microphone: 'headset',
+      speaker: 'headset',
+    },
+    historyRevision: 1,
+    problem: null,
+  };
+  const ring: DeskView['ring'] = {
+    ringId: 'ring1',
+    callId: 'wacid.fake.9',
+    channel: jakarta,
+    customer: people.dewi,
+    reason: 'You spoke on Tuesday',
+    from: now - 8_000,
+    until: now + 12_000,
+    answering: false,
+  };
+  const call: DeskView['call'] = {
+    callId: 'wacid.fake.9',
+    channel: jakarta,
+    customer: people.dewi,
+    phase: 'onCall',
+    startedAt: now - 252_000,
+    muted: false,
+    microphone: 'live',
+    problem: null,
+  };
+  const moved = { status: 'moved' as const, deskName: 'DESK-14', at: now - 34 * 60_000 };
+  return {
+    restoring: { ...ready, session: { status: 'restoring' } },
+    signedOut: { ...ready, session: { status: 'signedOut', problem: null }, seat: null },
+    signInRefused: {
+      ...ready,
+      session: {
+        status: 'signedOut',
+        problem: { code: 'credentials', sentence: 'That email and password do not fit.' },
+      },
+      seat: null,
+    },
+    ready,
+    connecting: { ...ready, connection: { status: 'connecting' }, seat: null },
+    away: { ...ready, availability: 'away' },
+    offline: {
+      ...ready,
+      connection: {
+        status: 'offline',
+        since: now - 38_000,
+        problem: { code: 'unreachable', sentence: 'The desk cannot reach the relay. It keeps trying.' },
+      },
+    },
+    moved: { ...ready, seat: { ...moved, onCall: false } },
+    movedOnCall: { ...ready, seat: { ...moved, onCall: true } },
+    ringing: { ...ready, ring },
+    ringingLongName: { ...ready, ring: { ...ring, customer: people.maria } },
+    ringingArabic: { ...ready, ring: { ...ring, customer: people.nour } },
+    ringingUsername: { ...ready, ring: { ...ring, customer: people.rafa, reason: 'First free in Sales' } },
+    answering: { ...ready, ring: { ...ring, answering: true } },
+    callConnecting: { ...ready, call: { ...call, phase: 'connecting', startedAt: null, microphone: 'opening' } },
+    onCall: { ...ready, call },
+    onCallLongName: { ...ready, call: { ...call, customer: people.maria, startedAt: now - 3_757_000 } },
+    muted: { ...ready, call: { ...call, customer: people.nour, muted: true } },
+    microphoneFailed: {
+      ...ready,
+      call: {
+        ...call,
+        microphone: 'failed',
+        problem: {
+          code: 'microphone.busy',
+          sentence: 'Another program holds the microphone. Close it, then try again.',
+        },
+      },
+    },
+    ending: { ...ready, call: { ...call, phase: 'ending' } },
+    over: {
+      ...ready,
+      over: { callId: 'wacid.fake.8', customer: people.dewi, sentence: 'Answered by Sari.', tone: 'plain', at: now },
+    },
+    overFailure: {
+      ...ready,
+      over: {
+        callId: 'wacid.fake.8',
+        customer: people.maria,
+        sentence: 'The audio connection to WhatsApp failed.',
+        tone: 'failure',
+        at: now,
+      },
+    },
+    commandFailed: { ...ready, problem: { code: 'availability', sentence: 'The relay did not take that. Try again.' } },
+  } satisfies Record<string, DeskView>;
+}
+
+export type FakeViewName = keyof ReturnType<typeof fakeViews>;

@@ -1,0 +1,38 @@
+import type { CallsPage } from '../../src/contract/api/session.ts';
+import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
+import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
+
+/**
+ * Where the softphone runs. Features ask the host and never the window: Electron's main process or the page itself answers.
+ */
+export type Host = {
+  kind: 'electron' | 'browser';
+  /** `darwin`, `win32`, `linux`, or `web`. */
+  platform: string;
+  /** The view as it is now; later ones come through {@link Host.onView}. */
+  getView(): Promise<DeskView>;
+  onView(listener: (view: DeskView) => void): () => void;
+  onLevels(listener: (levels: Levels) => void): () => void;
+  command(command: DeskCommand): Promise<void>;
+  /** This agent's calls, newest first. Rejects when they cannot be had. */
+  listHistory(query: HistoryQuery): Promise<CallsPage>;
+  notices: Notices;
+  copy(text: string): Promise<void>;
+};
+
+/** Notices of the system when a call rings. Electron shows its own; a browser has to be allowed to. */
+export type Notices = {
+  /** `own`: nothing to ask · `ask`: not decided yet · `later`: not now · `on` · `off`: the browser refuses. */
+  state(): 'own' | 'ask' | 'later' | 'on' | 'off';
+  onChange(listener: () => void): () => void;
+  /** To be called from a press: browsers ask only then. */
+  ask(): Promise<void>;
+  later(): void;
+};
+
+export const ownNotices: Notices = {
+  state: () => 'own',
+  onChange: () => () => {},
+  ask: async () => {},
+  later: () => {},
+};

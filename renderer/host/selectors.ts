@@ -1,0 +1,17 @@
+import type { DeskView } from '../../src/contract/window/view.ts';
+
+export const connectionOf = (view: DeskView) => view.connection;
+export const sessionOf = (view: DeskView) => view.session;
+export const seatOf = (view: DeskView) => view.seat;
+export const availabilityOf = (view: DeskView) => view.availability;
+export const ringOf = (view: DeskView) => view.ring;
+export const ringIdOf = (view: DeskView) => view.ring?.ringId ?? null;
+export const callOf = (view: DeskView) => view.call;
+export const overOf = (view: DeskView) => view.over;
+export const devicesOf = (view: DeskView) => view.devices;
+export const problemOf = (view: DeskView) => view.problem;
+export const relayUrlOf = (view: DeskView) => view.relayUrl;
+export const historyRevisionOf = (view: DeskView) => view.historyRevision;
+
+/** The agent of the session, or null while nobody is signed in. */
+export const agentOf = (view: DeskView) => (view.session.status === 'signedIn' ? view.session.agent : null);

@@ -1,0 +1,81 @@
+import Lock from 'lucide-react/icons/lock';
+import { type ReactNode, useId } from 'react';
+import styles from './button.module.css';
+
+/** `accent` is the one next step of a screen; `end` ends a call; `on` is a switch that is set (ink). */
+export type ButtonKind = 'plain' | 'quiet' | 'accent' | 'end' | 'decline' | 'on';
+
+export type ButtonProps = {
+  children: ReactNode;
+  onPress?: () => void;
+  kind?: ButtonKind;
+  /** `main`: the main control of a place · `call`: Answer and Decline · `tile`: in a call, icon over word. */
+  size?: 'normal' | 'main' | 'call' | 'tile';
+  icon?: ReactNode;
+  submit?: boolean;
+  pressed?: boolean;
+  /** Not possible now, and why and until when. The button keeps its focus; the reason is its description. */
+  why?: string | null;
+  /** The reason stands elsewhere on the screen already: its element's id. */
+  whyId?: string;
+};
+
+export function Button({
+  children,
+  onPress,
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  submit = false,
+  pressed,
+  why,
+  whyId,
+}: ButtonProps) {
+  const ownId = useId();
+  const blocked = why != null || whyId !== undefined;
+  const button = (
+    <button
+      type={submit ? 'submit' : 'button'}
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      aria-disabled={blocked || undefined}
+      aria-describedby={blocked ? (whyId ?? ownId) : undefined}
+      aria-pressed={pressed}
+      onClick={(event) => {
+        if (blocked) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {blocked ? <Lock size={size === 'tile' ? 20 : 16} /> : icon}
+      <span className={styles.word}>{children}</span>
+    </button>
+  );
+  if (why == null) return button;
+  return (
+    <span className={styles.withWhy} data-size={size}>
+      {button}
+      <span id={ownId} className={styles.why}>
+        {why}
+      </span>
+    </span>
+  );
+}
+
+export type IconButtonProps = { label: string; icon: ReactNode; onPress: () => void };
+
+export function IconButton({ label, icon, onPress }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      data-kind="quiet"
+      data-size="icon"
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  );
+}

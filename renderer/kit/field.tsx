@@ -1,0 +1,88 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
+import { useId } from 'react';
+import styles from './field.module.css';
+
+export type FieldProps = {
+  label: string;
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+  type?: 'text' | 'email' | 'password' | 'url';
+  autoComplete?: string;
+  autoFocus?: boolean;
+  hint?: string;
+  /** What does not fit, in words; the field is marked as wrong. */
+  problem?: string | null;
+};
+
+export function Field({
+  label,
+  name,
+  value,
+  onChange,
+  type = 'text',
+  autoComplete,
+  autoFocus,
+  hint,
+  problem,
+}: FieldProps) {
+  const id = useId();
+  const said = problem ?? hint;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        name={name}
+        type={type}
+        dir={type === 'text' ? 'auto' : undefined}
+        value={value}
+        autoComplete={autoComplete}
+        // biome-ignore lint/a11y/noAutofocus: the first field of the only form on the screen.
+        autoFocus={autoFocus}
+        spellCheck={false}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={said ? `${id}-said` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {said ? (
+        <p id={`${id}-said`} className={styles.said} role={problem ? 'alert' : undefined}>
+          {problem ? <CircleAlert size={14} className={styles.wrong} /> : null}
+          <span>{said}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+export type SearchFieldProps = { value: string; onChange: (value: string) => void; placeholder: string };
+
+export function SearchField({ value, onChange, placeholder }: SearchFieldProps) {
+  return (
+    <div className={styles.search}>
+      <Search size={16} />
+      <input
+        type="search"
+        aria-label="Search"
+        dir="auto"
+        placeholder={placeholder}
+        value={value}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && value !== '') onChange('');
+        }}
+      />
+      {value === '' ? null : (
+        <button type="button" aria-label="Clear search" className={styles.clear} onClick={() => onChange('')}>
+          <X size={14} />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useDesk } from '../../host/desk-store.ts';
+import { callOf, ringOf } from '../../host/selectors.ts';
+import { Announce } from '../../kit/announce.tsx';
+import { customerFacts, customerName } from '../words/customer.ts';
+import styles from './call-place.module.css';
+import { OnCall } from './on-call.tsx';
+import { OverLine } from './over-line.tsx';
+import { Ringing } from './ringing.tsx';
+
+/** The place of the call, under the top bar. It never moves while a call lives, whatever happens beneath. */
+export function CallPlace() {
+  const ring = useDesk(ringOf);
+  const call = useDesk(callOf);
+  return (
+    <div className={styles.place}>
+      {call === null ? null : <OnCall call={call} key={call.callId} />}
+      {ring === null ? null : <Ringing ring={ring} key={ring.ringId} />}
+      {call === null && ring === null ? <OverLine /> : null}
+      <Announce urgent>
+        {ring === null
+          ? ''
+          : `Incoming call from ${[customerName(ring.customer), ...customerFacts(ring.customer).slice(-1)].join(', ')}.`}
+      </Announce>
+      <Announce>
+        {call === null ? '' : call.muted ? 'You are muted.' : call.phase === 'onCall' ? 'On call.' : ''}
+      </Announce>
+    </div>
+  );
+}

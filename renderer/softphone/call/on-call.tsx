@@ -1,0 +1,70 @@
+import Mic from 'lucide-react/icons/mic';
+import MicOff from 'lucide-react/icons/mic-off';
+import type { CallView } from '../../../src/contract/window/view.ts';
+import { useHost } from '../../host/desk-store.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { Button } from '../../kit/button.tsx';
+import { HangUp } from '../../kit/icons.tsx';
+import { Name } from '../../kit/name.tsx';
+import { useNow } from '../../kit/use-now.ts';
+import { customerFacts, customerName } from '../words/customer.ts';
+import { runningClock } from '../words/duration.ts';
+import { exactWhen } from '../words/when.ts';
+import { CallNotes } from './call-notes.tsx';
+import styles from './call-place.module.css';
+import { Devices } from './devices.tsx';
+
+/** The running call. Mute and End call keep their places from the first second to the last. */
+export function OnCall({ call }: { call: CallView }) {
+  const host = useHost();
+  const name = customerName(call.customer);
+  return (
+    <section className={styles.call} aria-label={`Call with ${name}`}>
+      <div className={styles.inner}>
+        <div className={styles.who}>
+          <Avatar name={name} size={40} />
+          <div className={styles.names}>
+            <div className={styles.name}>
+              <Name>{name}</Name>
+            </div>
+            <div className={styles.facts}>{customerFacts(call.customer).join(' · ')}</div>
+          </div>
+          <Clock call={call} />
+        </div>
+        <Devices muted={call.muted} />
+        <div className={styles.tiles}>
+          <Button
+            size="tile"
+            kind={call.muted ? 'on' : 'plain'}
+            icon={call.muted ? <MicOff size={20} /> : <Mic size={20} />}
+            onPress={() => void host.command({ kind: 'setMuted', muted: !call.muted })}
+          >
+            {call.muted ? 'Unmute' : 'Mute'}
+          </Button>
+          <Button
+            size="tile"
+            kind="end"
+            icon={<HangUp size={20} />}
+            why={call.phase === 'ending' ? 'The call is ending.' : null}
+            onPress={() => void host.command({ kind: 'end', callId: call.callId })}
+          >
+            End call
+          </Button>
+        </div>
+      </div>
+      <CallNotes call={call} />
+    </section>
+  );
+}
+
+function Clock({ call }: { call: CallView }) {
+  const startedAt = call.startedAt ?? 0;
+  const now = useNow(1000, startedAt);
+  if (call.phase === 'ending') return <span className={styles.phase}>Ending…</span>;
+  if (call.startedAt === null) return <span className={styles.phase}>Connecting…</span>;
+  return (
+    <div className={styles.timer} role="timer" aria-label="Call duration" title={`Since ${exactWhen(startedAt)}`}>
+      {runningClock((now - startedAt) / 1000)}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import Phone from 'lucide-react/icons/phone';
+import PhoneCall from 'lucide-react/icons/phone-call';
+import UserCheck from 'lucide-react/icons/user-check';
+import X from 'lucide-react/icons/x';
+import { useId, useRef } from 'react';
+import type { RingView } from '../../../src/contract/window/view.ts';
+import { useHost } from '../../host/desk-store.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Name } from '../../kit/name.tsx';
+import { RunOut } from '../../kit/run-out.tsx';
+import { useNow } from '../../kit/use-now.ts';
+import { customerFacts, customerName } from '../words/customer.ts';
+import { secondsLeft } from '../words/duration.ts';
+import styles from './call-place.module.css';
+
+/** Who was typing when it began to ring must not answer by it. */
+const deafToKeys = 500;
+
+/** A call that rings here. It takes no focus; its seconds and its line come from one deadline. */
+export function Ringing({ ring }: { ring: RingView }) {
+  const host = useHost();
+  const descriptionId = useId();
+  const shownAt = useRef(performance.now());
+  const now = useNow(1000, ring.until);
+  const left = secondsLeft(ring.until, now);
+  const name = customerName(ring.customer);
+  const tooEarly = (event: { timeStamp: number; preventDefault(): void; stopPropagation(): void }) => {
+    if (event.timeStamp - shownAt.current >= deafToKeys) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      className={`${styles.call} ${styles.ringing}`}
+      role="alertdialog"
+      aria-label="Incoming call"
+      aria-describedby={descriptionId}
+      onKeyDownCapture={tooEarly}
+      onKeyUpCapture={tooEarly}
+    >
+      <RunOut from={ring.from} until={ring.until} secondsLeft={left} />
+      <div className={styles.inner}>
+        <div className={styles.kind}>
+          <PhoneCall size={16} />
+          <span className={styles.channel}>
+            <Name>{`Calling ${ring.channel.name}`}</Name>
+          </span>
+          <span className={styles.countdown} aria-hidden="true">
+            {left} s
+          </span>
+        </div>
+        <div className={styles.who} id={descriptionId}>
+          <Avatar name={name} size={48} />
+          <div className={styles.names}>
+            <div className={styles.name}>
+              <Name>{name}</Name>
+            </div>
+            <div className={styles.facts}>{customerFacts(ring.customer).join(' · ')}</div>
+          </div>
+        </div>
+        {ring.reason === '' ? null : (
+          <div className={styles.reason}>
+            <UserCheck size={16} />
+            <span title={ring.reason}>
+              <b>Rings for you:</b> {ring.reason}
+            </span>
+          </div>
+        )}
+        <div className={styles.answers}>
+          <Button
+            kind="decline"
+            size="call"
+            icon={<X size={16} />}
+            onPress={() => void host.command({ kind: 'decline', callId: ring.callId })}
+          >
+            Decline
+          </Button>
+          <Button
+            kind="accent"
+            size="call"
+            icon={<Phone size={16} />}
+            onPress={() => {
+              if (!ring.answering) void host.command({ kind: 'answer', callId: ring.callId });
+            }}
+          >
+            {ring.answering ? 'Answering…' : 'Answer'}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CallRecord } from '../../../src/contract/desk/socket.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { IconButton } from '../../kit/button.tsx';
+import { Name } from '../../kit/name.tsx';
+import { goTo, type Place } from '../places/route.ts';
+import { countryName, customerName } from '../words/customer.ts';
+import { talkTime } from '../words/duration.ts';
+import { codeMeaning, endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
+import { exactWhen } from '../words/when.ts';
+import styles from './call-page.module.css';
+import { NumberLine } from './number-line.tsx';
+import { OutcomeIcon } from './outcome-icon.tsx';
+
+/** All that is known of one call, with exact times. */
+export function CallPage({ call, place }: { call: CallRecord | null; place: Place }) {
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Pushed over the list, the page takes the focus; beside it, the list keeps it.
+    if (call !== null && window.matchMedia('(max-width: 959px)').matches) page.current?.focus();
+  }, [call]);
+  if (call === null) return <p className={styles.nothing}>Choose a call to see all of it.</p>;
+  const name = customerName(call.customer);
+  const country = countryName(call.customer.country);
+  return (
+    <section ref={page} tabIndex={-1} className={styles.page} aria-label={`Call with ${name}`}>
+      <div className={styles.back}>
+        <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={() => goTo({ place, callId: null })} />
+      </div>
+      <div className={styles.person}>
+        <Avatar name={name} size={48} />
+        <div className={styles.names}>
+          <h2>
+            <Name>{name}</Name>
+          </h2>
+          <NumberLine phone={call.customer.phone} />
+          {country === null ? null : <p className={styles.country}>{country}</p>}
+        </div>
+      </div>
+      <div className={styles.outcome} data-failure={isFailure(call) || undefined}>
+        <OutcomeIcon call={call} />
+        {outcomeWords[call.outcome]}
+        {call.sentence === null ? null : <span className={styles.sentence}>{call.sentence}</span>}
+      </div>
+      <dl className={styles.facts}>
+        <Fact name="Direction">{call.direction === 'inbound' ? 'The customer called' : 'We called the customer'}</Fact>
+        <Fact name="Channel">
+          <bdi>{call.channel.name}</bdi>
+        </Fact>
+        {call.agentName === null ? null : (
+          <Fact name="Agent">
+            <bdi>{call.agentName}</bdi>
+          </Fact>
+        )}
+        <Fact name="Called">{exactWhen(call.calledAt)}</Fact>
+        {call.startedAt === null ? null : <Fact name="Connected">{exactWhen(call.startedAt)}</Fact>}
+        <Fact name="Ended">{exactWhen(call.endedAt)}</Fact>
+        {call.durationSeconds === 0 ? null : <Fact name="Duration">{talkTime(call.durationSeconds)}</Fact>}
+        {call.endedBy === null ? null : <Fact name="Ended by">{endedByWord(call.endedBy)}</Fact>}
+        {call.code === null ? null : (
+          <Fact name="Code">
+            {call.code}
+            {codeMeaning(call.code) === null ? null : <span className={styles.meaning}>{codeMeaning(call.code)}</span>}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

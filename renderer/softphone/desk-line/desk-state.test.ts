@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { fakeViews } from '../../host/fake-views.ts';
+import { deskState } from './desk-state.ts';
+
+const now = Date.UTC(2026, 10, 20, 14, 30);
+const views = fakeViews(now);
+
+test('a desk with its seat and an available agent is ready and names the microphone', () => {
+  expect(deskState(views.ready)).toEqual({ kind: 'line', tone: 'ready', word: 'Ready', detail: 'Jabra Evolve2 65' });
+});
+
+test('without the relay nothing else matters', () => {
+  expect(deskState({ ...views.offline, availability: 'away', seat: null })).toMatchObject({
+    kind: 'notReady',
+    title: 'Not ready: no connection',
+    since: now - 38_000,
+  });
+});
+
+test('until the seat is known the desk is not called ready', () => {
+  expect(deskState({ ...views.ready, seat: null })).toMatchObject({ tone: 'checking' });
+  expect(deskState(views.connecting)).toMatchObject({ tone: 'checking' });
+});
+
+test('a moved seat names the other desk', () => {
+  expect(deskState(views.movedOnCall)).toMatchObject({
+    kind: 'elsewhere',
+    seat: { deskName: 'DESK-14', onCall: true },
+  });
+});
+
+test('who is away is told where the calls go', () => {
+  expect(deskState(views.away)).toEqual({
+    kind: 'line',
+    tone: 'away',
+    word: 'Away',
+    detail: 'Calls ring at your colleagues.',
+  });
+});

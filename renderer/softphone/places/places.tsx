@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useDesk, useHost } from '../../host/desk-store.ts';
+import { historyRevisionOf } from '../../host/selectors.ts';
+import { useNow } from '../../kit/use-now.ts';
+import { createCallList } from '../calls/call-list.ts';
+import { CallPage } from '../calls/call-page.tsx';
+import { CallsPane } from '../calls/calls-pane.tsx';
+import { isMissed } from '../words/outcome.ts';
+import { daysAgo } from '../words/when.ts';
+import styles from './places.module.css';
+import { Rail } from './rail.tsx';
+import { useRoute } from './route.ts';
+
+/** The rail, the list of the chosen place, and what is open of it: beside the list when there is room, else in its place. */
+export function Places() {
+  const host = useHost();
+  const route = useRoute();
+  const list = useMemo(() => createCallList(host.listHistory), [host]);
+  const { calls, search } = useStore(list.store);
+  const revision = useDesk(historyRevisionOf);
+  const now = useNow(60_000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision says that the history is another.
+  useEffect(() => {
+    void list.refresh();
+  }, [list, revision]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each place begins without a search.
+  useEffect(() => {
+    if (list.store.getState().search !== '') void list.search('');
+  }, [list, route.place]);
+  const missedToday = useMemo(
+    () => (search === '' ? calls.filter((call) => isMissed(call) && daysAgo(call.calledAt, now) <= 0).length : 0),
+    [calls, search, now],
+  );
+  const opened = calls.find((call) => call.callId === route.callId) ?? null;
+  return (
+    <div className={styles.body} data-opened={opened !== null || undefined}>
+      <Rail at={route.place} missedToday={missedToday} />
+      <main className={styles.main}>
+        <div className={styles.list}>
+          <CallsPane key={route.place} place={route.place} list={list} openedId={opened?.callId ?? null} now={now} />
+        </div>
+        <div className={styles.page}>
+          <CallPage key={opened?.callId ?? ''} call={opened} place={route.place} />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import History from 'lucide-react/icons/history';
+import Phone from 'lucide-react/icons/phone';
+import PhoneMissed from 'lucide-react/icons/phone-missed';
+import type { ReactNode } from 'react';
+import { Badge } from '../../kit/badge.tsx';
+import styles from './rail.module.css';
+import { type Place, places, writeRoute } from './route.ts';
+
+const faces: Record<Place, { name: string; icon: ReactNode }> = {
+  calls: { name: 'Calls', icon: <Phone size={20} strokeWidth={1.75} /> },
+  missed: { name: 'Missed', icon: <PhoneMissed size={20} strokeWidth={1.75} /> },
+  history: { name: 'History', icon: <History size={20} strokeWidth={1.75} /> },
+};
+
+export const placeName = (place: Place): string => faces[place].name;
+
+/** @param missedToday how many calls nobody took since midnight */
+export function Rail({ at, missedToday }: { at: Place; missedToday: number }) {
+  return (
+    <nav className={styles.rail} aria-label="Places">
+      {places.map((place) => (
+        <a
+          key={place}
+          className={styles.link}
+          href={writeRoute({ place, callId: null })}
+          aria-current={place === at ? 'page' : undefined}
+          aria-label={faces[place].name}
+          aria-description={place === 'missed' && missedToday > 0 ? `${missedToday} today` : undefined}
+          title={faces[place].name}
+        >
+          {faces[place].icon}
+          <span className={styles.word} aria-hidden="true">
+            {faces[place].name}
+          </span>
+          {place === 'missed' ? (
+            <span className={styles.badge}>
+              <Badge count={missedToday} />
+            </span>
+          ) : null}
+        </a>
+      ))}
+    </nav>
+  );
+}

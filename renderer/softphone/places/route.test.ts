@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { readRoute, writeRoute } from './route.ts';
+
+test('an address names a place and perhaps a call', () => {
+  expect(readRoute('#/missed')).toEqual({ place: 'missed', callId: null });
+  expect(readRoute('#/history/wacid.HBg%2F%3D%3D')).toEqual({ place: 'history', callId: 'wacid.HBg/==' });
+});
+
+test('an unknown or broken address leads to the calls', () => {
+  expect(readRoute('')).toEqual({ place: 'calls', callId: null });
+  expect(readRoute('#/customers')).toEqual({ place: 'calls', callId: null });
+  expect(readRoute('#/calls/%E0%A4%A')).toEqual({ place: 'calls', callId: null });
+});
+
+test('what is written is read again', () => {
+  const route = { place: 'calls' as const, callId: 'wacid.HBg/==' };
+  expect(readRoute(writeRoute(route))).toEqual(route);
+});

@@ -1,0 +1,50 @@
+import { useEffect, useMemo } from 'react';
+import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-store.ts';
+import type { Host } from '../host/host.ts';
+import { ringIdOf, sessionOf } from '../host/selectors.ts';
+import { InterruptionProvider } from '../kit/interruption.ts';
+import { CallPlace } from './call/call-place.tsx';
+import { DeskBlock } from './desk-line/desk-block.tsx';
+import { CommandProblem } from './notes/command-problem.tsx';
+import { NoticeNote } from './notes/notice-note.tsx';
+import { Places } from './places/places.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { Starting } from './sign-in/starting.tsx';
+import styles from './softphone.module.css';
+import { TopBar } from './top-bar/top-bar.tsx';
+
+/** The softphone: the same in Electron's window and in a browser's tab. */
+export function Softphone({ host }: { host: Host }) {
+  const desk = useMemo(() => createDeskStore(host), [host]);
+  useEffect(() => () => desk.close(), [desk]);
+  const context = useMemo(() => ({ host, store: desk.store }), [host, desk]);
+  return (
+    <HostProvider value={context}>
+      <Door />
+    </HostProvider>
+  );
+}
+
+function Door() {
+  const view = useView();
+  return view === null ? <Starting /> : <Room />;
+}
+
+function Room() {
+  const session = useDesk(sessionOf);
+  const ringId = useDesk(ringIdOf);
+  if (session.status === 'restoring') return <Starting />;
+  if (session.status !== 'signedIn') return <SignIn />;
+  return (
+    <InterruptionProvider value={ringId}>
+      <div className={styles.window}>
+        <TopBar />
+        <CallPlace />
+        <DeskBlock />
+        <CommandProblem />
+        <NoticeNote />
+        <Places />
+      </div>
+    </InterruptionProvider>
+  );
+}

@@ -1,0 +1,32 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Customer } from '../../../src/contract/desk/words.ts';
+
+const regions = new Intl.DisplayNames('en', { type: 'region' });
+
+/** `+6281255550142` → `+62 812 5555 0142`; what is not a number stays as it came. */
+export const readableNumber = (phone: string): string =>
+  parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+
+/** `BR` → `Brazil`; null for a code that names no country. */
+export function countryName(code: string | null): string | null {
+  if (code === null || !/^[A-Z]{2}$/.test(code)) return null;
+  const name = regions.of(code);
+  return name === undefined || name === code ? null : name;
+}
+
+/** What the customer is called here: the name, else the username, else the number. */
+export function customerName(customer: Customer): string {
+  if (customer.name !== null && customer.name.trim() !== '') return customer.name;
+  if (customer.username !== null && customer.username !== '') return `@${customer.username.replace(/^@/, '')}`;
+  if (customer.phone !== null) return readableNumber(customer.phone);
+  return 'Unknown customer';
+}
+
+/** The second line under a name: number and country, without repeating a number that is the name already. */
+export function customerFacts(customer: Customer): string[] {
+  const number = customer.phone === null ? 'Number not shared' : readableNumber(customer.phone);
+  const country = countryName(customer.country);
+  const facts = number === customerName(customer) ? [] : [number];
+  if (country !== null) facts.push(country);
+  return facts;
+}

@@ -1,0 +1,61 @@
+import type { CallRecord } from '../../../src/contract/desk/socket.ts';
+import { explainMetaError } from '../../../src/contract/meta/errors.ts';
+import type { Outcome, Party } from '../../../src/domain/calls/outcome.ts';
+import { talkTime } from './duration.ts';
+
+/** Each outcome in the one word that is used for it everywhere. */
+export const outcomeWords: Record<Outcome, string> = {
+  completed: 'Completed',
+  missed: 'Missed',
+  rejected: 'Rejected',
+  outsideOfficeHours: 'Outside office hours',
+  allAgentsBusy: 'All agents busy',
+  allAgentsOffline: 'All agents offline',
+  unanswered: 'Unanswered',
+  disconnected: 'Disconnected',
+};
+
+const missedOutcomes: ReadonlySet<Outcome> = new Set([
+  'missed',
+  'outsideOfficeHours',
+  'allAgentsBusy',
+  'allAgentsOffline',
+]);
+
+/** A customer called and nobody talked with them. */
+export const isMissed = (call: CallRecord): boolean => call.direction === 'inbound' && missedOutcomes.has(call.outcome);
+
+/** Outcomes that want attention are red in a list. */
+export const isFailure = (call: CallRecord): boolean => isMissed(call) || call.outcome === 'disconnected';
+
+/** What stands after the outcome in a row: `4:12`, `after 2:05`, `by customer`. */
+export function outcomeDetail(call: CallRecord): string | null {
+  switch (call.outcome) {
+    case 'completed':
+      return talkTime(call.durationSeconds);
+    case 'disconnected':
+      return call.durationSeconds > 0 ? `after ${talkTime(call.durationSeconds)}` : call.sentence;
+    case 'rejected':
+      return call.endedBy === null ? null : `by ${partyWords[call.endedBy]}`;
+    default:
+      return call.sentence;
+  }
+}
+
+const partyWords: Record<Party, string> = {
+  agent: 'agent',
+  customer: 'customer',
+  system: 'Ringdesk',
+  meta: 'WhatsApp',
+};
+
+/** Who ended it, for the page of a call. */
+export const endedByWord = (party: Party): string => {
+  const word = partyWords[party];
+  return party === 'agent' || party === 'customer' ? `The ${word}` : word;
+};
+
+/** A code with its meaning. Meta's are numbers; ours are words and explained by the sentence of the record. */
+export function codeMeaning(code: string): string | null {
+  return /^\d{1,6}$/.test(code) ? explainMetaError(Number(code)).sentence : null;
+}
