@@ -84,6 +84,7 @@ function run(): void {
     findCipher: () => findCipher(safeStorage, platform),
     log,
   });
+  let voiceWindow: BrowserWindow | null = null;
   const voice = new VoiceLine((command) => push(voiceWindow, 'voice:command', command));
   const identity = deskIdentity(settings.deskId, hostname());
   const desk = createDesk({ voice, tokens, settings, history, identity, log, now });
@@ -91,7 +92,6 @@ function run(): void {
   setupDeskMessages(new Ipc({ ipcMain, pageOf: pages.nameOf, log }), { desk, history, voice });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
   const create = (wanted: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(wanted);
-  const voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
   const icon = join(resources, 'icons/256.png');
   const isQuitting = quit.isQuitting;
   const softphone = new SoftphoneWindow({ create, screen, settings, pages, built, icon, isQuitting, now, log });
@@ -127,6 +127,7 @@ function run(): void {
   desk.onLevels((levels) => push(softphone.window, 'levels:changed', levels));
 
   softphone.open({ hidden: options.hidden });
+  voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
   app.on('activate', bringToFront);
   app.on('window-all-closed', () => log.info('no window left, staying in the tray'));
   desk.start().catch((error: unknown) => log.error('desk not started', { error }));

@@ -1,16 +1,21 @@
-/** Our pages live at `app://ringdesk/…`: an origin of their own, which `file://` would not be. */
-export const appScheme = 'app';
-export const appHost = 'ringdesk';
-
 export type PageName = 'softphone' | 'voice';
 
+/**
+ * Our pages live under a scheme of our own, each with an origin of its own: the softphone shares neither storage nor permissions with the
+ * page that may hear. `file://` would be one origin for everything on the disk.
+ */
+export const appScheme = 'app';
+const hosts: Readonly<Record<PageName, string>> = { softphone: 'ringdesk', voice: 'voice.ringdesk' };
+
 export function pageAddress(page: PageName): string {
-  return `${appScheme}://${appHost}/${page}.html`;
+  return `${appScheme}://${hosts[page]}/${page}.html`;
 }
 
-/** Whether an address (or an origin) is one of ours. `URL.origin` is `null` for a scheme that only Electron knows. */
-export function isOurs(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+/** Which page's origin an address has; null for anything that is not ours. `URL.origin` says `null` for every scheme but the web's. */
+export function pageOfAddress(address: string): PageName | null {
+  if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  return url.protocol === `${appScheme}:` && url.host === appHost;
+  if (url.protocol !== `${appScheme}:`) return null;
+  if (url.host === hosts.softphone) return 'softphone';
+  return url.host === hosts.voice ? 'voice' : null;
 }

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { isOurs } from './address.ts';
+import { pageOfAddress } from './address.ts';
 
 export type Resolved =
   | { status: 'file'; path: string; page: string }
@@ -10,7 +10,7 @@ export type Resolved =
  * @param root the folder of the built pages; nothing outside of it is ever named
  */
 export function resolveAddress(address: string, root: string): Resolved {
-  if (!isOurs(address)) return { status: 'refused', reason: 'notOurs' };
+  if (pageOfAddress(address) === null) return { status: 'refused', reason: 'notOurs' };
   let name: string;
   try {
     name = decodeURIComponent(new URL(address).pathname);

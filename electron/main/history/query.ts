@@ -26,7 +26,7 @@ export function callsQuery(query: HistoryQuery, from = 0): Query {
   if (long.length === 0) {
     return { sql: `SELECT * FROM calls WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT @limit`, values };
   }
-  values['match'] = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  values.match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
   const found = ['calls_search MATCH @match', 'calls_search.rowid < @before', 'calls_search.rowid >= @from'];
   return {
     sql: `SELECT calls.* FROM calls_search CROSS JOIN calls ON calls.position = calls_search.rowid

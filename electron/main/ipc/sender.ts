@@ -1,4 +1,4 @@
-import { isOurs, type PageName } from '../app-scheme/address.ts';
+import { type PageName, pageOfAddress } from '../app-scheme/address.ts';
 
 /** Where a message came from, as far as it matters whether to listen. */
 export type Sender = {
@@ -15,6 +15,6 @@ export function judgeSender(sender: Sender, expected: PageName): SenderVerdict {
   if (sender.page !== expected) return { trusted: false, reason: 'wrong window' };
   if (sender.frame === null) return { trusted: false, reason: 'frame gone' };
   if (sender.frame.parent !== null) return { trusted: false, reason: 'not the main frame' };
-  if (!isOurs(sender.frame.url)) return { trusted: false, reason: 'not our page' };
+  if (pageOfAddress(sender.frame.url) !== expected) return { trusted: false, reason: 'not our page' };
   return { trusted: true };
 }

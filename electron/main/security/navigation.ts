@@ -1,6 +1,6 @@
 import type { App, Shell } from 'electron';
 import type { Log } from '../../../src/desk/ports.ts';
-import { isOurs } from '../app-scheme/address.ts';
+import { pageOfAddress } from '../app-scheme/address.ts';
 
 /** Whether a link may be handed to the system's browser or mail program. */
 export function mayOpenOutside(address: string): boolean {
@@ -11,7 +11,8 @@ export function mayOpenOutside(address: string): boolean {
 export function setupNavigationGuard(app: App, deps: { shell: Pick<Shell, 'openExternal'>; log: Log }): void {
   app.on('web-contents-created', (_created, contents) => {
     const stay = (details: { url: string; preventDefault: () => void }) => {
-      if (isOurs(details.url)) return;
+      const here = pageOfAddress(contents.getURL());
+      if (here !== null && pageOfAddress(details.url) === here) return;
       details.preventDefault();
       deps.log.warn('navigation refused', { scheme: schemeOf(details.url) });
     };

@@ -1,6 +1,6 @@
 import type { Session, WebContents } from 'electron';
 import type { Log } from '../../../src/desk/ports.ts';
-import { isOurs, type PageName } from '../app-scheme/address.ts';
+import { type PageName, pageOfAddress } from '../app-scheme/address.ts';
 
 /** What a page asks of the browser, whichever of Electron's two handlers it came through. */
 export type PermissionAsked = {
@@ -21,7 +21,8 @@ export type PermissionAnswer = { granted: true } | { granted: false; reason: str
  * the person copies), and nothing may see. Notifications are main's.
  */
 export function decidePermission(asked: PermissionAsked): PermissionAnswer {
-  if (!isOurs(asked.address)) return { granted: false, reason: 'not our page' };
+  if (asked.page === null || pageOfAddress(asked.address) !== asked.page)
+    return { granted: false, reason: 'not our page' };
   if (!asked.isMainFrame) return { granted: false, reason: 'not the main frame' };
   switch (asked.permission) {
     case 'media':
@@ -44,20 +45,19 @@ export function setupPermissions(
   session: Session,
   deps: { pageOf: (contents: WebContents) => PageName | null; log: Log },
 ): void {
-  const decide = (contents: WebContents | null, asked: Omit<PermissionAsked, 'page'>): boolean => {
-    const answer = decidePermission({ ...asked, page: contents === null ? null : deps.pageOf(contents) });
-    if (!answer.granted) {
-      deps.log.warn('permission refused', { permission: asked.permission, reason: answer.reason });
-    }
-    return answer.granted;
-  };
+  const decide = (contents: WebContents | null, asked: Omit<PermissionAsked, 'page'>): PermissionAnswer =>
+    decidePermission({ ...asked, page: contents === null ? null : deps.pageOf(contents) });
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    callback(decide(contents, { permission, address: details.requestingUrl, isMainFrame: details.isMainFrame, media }));
+    const address = details.requestingUrl;
+    const answer = decide(contents, { permission, address, isMainFrame: details.isMainFrame, media });
+    if (!answer.granted) deps.log.warn('permission refused', { permission, reason: answer.reason });
+    callback(answer.granted);
   });
-  session.setPermissionCheckHandler((contents, permission, origin, details) => {
+  // Chromium checks often and by itself, so this one is not worth a line.
+  session.setPermissionCheckHandler((contents, permission, address, details) => {
     const media = details.mediaType === undefined ? [] : [details.mediaType];
-    return decide(contents, { permission, address: origin, isMainFrame: details.isMainFrame, media });
+    return decide(contents, { permission, address, isMainFrame: details.isMainFrame, media }).granted;
   });
   session.setDevicePermissionHandler(() => false);
 }

@@ -14,7 +14,7 @@ export function readStartOptions(
 ): StartOptions {
   return {
     hidden: argv.includes('--hidden'),
-    userData: env['RINGDESK_USER_DATA'] || null,
-    relayUrl: env['RINGDESK_RELAY_URL']?.replace(/\/+$/, '') || null,
+    userData: env.RINGDESK_USER_DATA || null,
+    relayUrl: env.RINGDESK_RELAY_URL?.replace(/\/+$/, '') || null,
   };
 }
