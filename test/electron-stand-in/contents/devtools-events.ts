@@ -47,11 +47,6 @@ browser.onStart(async (devTools) => {
   });
   devTools.on('Inspector.targetCrashed', (_, session) => from(session)?.on_.crashed());
   devTools.on('Target.targetDestroyed', ({ targetId }) => WebContents.fromDevToolsTargetId(targetId)?.on_.closed());
-  devTools.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    const { title, url, targetId } = targetInfo;
-    // Until a document has a title, Chromium gives its address for one.
-    if (title !== '' && !url.includes(title)) WebContents.fromDevToolsTargetId(targetId)?.on_.titled(title);
-  });
   devTools.on('Target.targetCreated', ({ targetInfo }) => {
     const { type, openerId, targetId, url } = targetInfo;
     const opener = WebContents.fromDevToolsTargetId(openerId ?? '');

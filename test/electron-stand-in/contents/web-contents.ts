@@ -191,7 +191,7 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     this.tell('Runtime.evaluate', { expression: `globalThis.${deliverName}?.(${JSON.stringify(message)})` });
   }
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
-    const asked = { expression: code, awaitPromise: true, returnByValue: true, replMode: true, userGesture };
+    const asked = { expression: code, awaitPromise: true, returnByValue: true, userGesture };
     const { result, exceptionDetails } = await this.command('Runtime.evaluate', asked);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
@@ -281,9 +281,17 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
         );
         break;
       }
+      case 'title':
+        this.#retitle(message.title);
+        break;
       case 'preload-error':
         this.emit('preload-error', {}, message.path, new Error(message.message));
     }
+  }
+  #retitle(title: string): void {
+    if (title === this.#title) return;
+    this.#title = title;
+    this.emit('page-title-updated', preventable({}), title, title !== '');
   }
   #openWindow({ url, frameName, features }: FromPage & { kind: 'open' }): void {
     const address = toApplication(url);
@@ -300,9 +308,10 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
 
   readonly on_ = {
     navigated: (frame: Protocol.Page.Frame) => {
-      this.#url = toApplication(frame.url);
+      this.#url = toApplication(frame.url + (frame.urlFragment ?? ''));
       this.#crashed = false;
       this.session.origins.add(originOf(this.#url));
+      this.#title = '';
       this.emit('did-navigate', {}, this.#url, 200, 'OK');
     },
     navigatedInPage: (url: string) => {
@@ -320,11 +329,6 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
       this.emit('did-frame-finish-load', {}, true, this.id, this.id);
       this.emit('did-finish-load');
       this.emit('did-stop-loading');
-    },
-    titled: (title: string) => {
-      if (title === this.#title) return;
-      this.#title = title;
-      this.emit('page-title-updated', preventable({}), title, true);
     },
     crashed: () => {
       if (this.#crashed) return;

@@ -2,10 +2,12 @@ import type { PageEnd } from './ipc-renderer.ts';
 
 /**
  * What Electron decides in its browser process before a page gets it, asked of the main process from within the page:
- * may the microphone be opened, may the user be notified, may a window be opened. Sent into pages as source text: it
+ * may the microphone be opened, may the user be notified, may a window be opened. And the title, for the window. Sent into pages as source text: it
  * must not reach for anything outside itself.
  */
-export function installGuards(page: PageEnd, open: (url: string, frameName: string, features: string) => void): void {
+export function installGuards(page: PageEnd): void {
+  const open = (url: string, frameName: string, features: string) =>
+    page.tell({ kind: 'open', url, frameName, features });
   const allowed = (permission: string, mediaTypes: string[]) =>
     page.ask((id) => ({ kind: 'permission', id, permission, mediaTypes }));
 
@@ -26,6 +28,18 @@ export function installGuards(page: PageEnd, open: (url: string, frameName: stri
       return request();
     };
   }
+
+  const tellTitle = () => page.tell({ kind: 'title', title: document.title });
+  document.addEventListener('DOMContentLoaded', () => {
+    tellTitle();
+    let told = document.title;
+    const watcher = new MutationObserver(() => {
+      if (document.title === told) return;
+      told = document.title;
+      tellTitle();
+    });
+    watcher.observe(document.head, { subtree: true, childList: true, characterData: true });
+  });
 
   window.open = (url = '', frameName = '', features = '') => {
     open(new URL(url, location.href).href, frameName, features);

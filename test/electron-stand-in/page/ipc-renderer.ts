@@ -6,6 +6,7 @@ export type FromPage =
   | { kind: 'invoke'; id: number; channel: string; body: string }
   | { kind: 'permission'; id: number; permission: string; mediaTypes: string[] }
   | { kind: 'open'; url: string; frameName: string; features: string }
+  | { kind: 'title'; title: string }
   | { kind: 'preload-error'; path: string; message: string };
 
 /** What the main process says to a page. */
@@ -20,6 +21,7 @@ export interface IpcRenderer {
 
 export interface PageEnd {
   ipcRenderer: IpcRenderer;
+  tell(message: FromPage): void;
   /** Asks the main process something that has an answer. */
   ask(question: (id: number) => FromPage): Promise<unknown>;
   deliver(message: ToPage): void;
@@ -99,5 +101,5 @@ export function createIpcRenderer(codec: Codec, post: (message: FromPage) => voi
     else answer?.reject(new Error(message.message));
   }
 
-  return { ipcRenderer, ask, deliver };
+  return { ipcRenderer, tell: post, ask, deliver };
 }

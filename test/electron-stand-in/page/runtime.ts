@@ -32,7 +32,7 @@ function startPage(parts: Parts, setting: Setting, preloads: PreloadScript[]): v
   const codec = parts.createCodec();
   const page = parts.createIpcRenderer(codec, post);
   Object.defineProperty(window, setting.deliver, { value: page.deliver });
-  parts.installGuards(page, (url, frameName, features) => post({ kind: 'open', url, frameName, features }));
+  parts.installGuards(page);
 
   const electron = {
     contextBridge: parts.createContextBridge(window),
