@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDelivery } from './read.ts';
+
+const metadata = { display_phone_number: '13175551399', phone_number_id: '436666719526789' };
+const contacts = [{ profile: { name: 'Ada Example' }, wa_id: '16315553602', user_id: 'US.1' }];
+const session = { sdp_type: 'offer', sdp: 'v=0\r\n' };
+const connect = {
+  id: 'wacid.1',
+  from: '16315553602',
+  from_user_id: 'US.1',
+  to: '13175551399',
+  event: 'connect',
+  timestamp: '1795132800',
+  direction: 'USER_INITIATED',
+  session,
+};
+
+const envelope = (...changes: unknown[]) => ({ object: 'whatsapp_business_account', entry: [{ id: 'waba', changes }] });
+const calls = (value: object) => ({ field: 'calls', value: { messaging_product: 'whatsapp', metadata, ...value } });
+
+describe('readDelivery', () => {
+  it('reads a connect', () => {
+    const { heard, passedOver } = readDelivery(envelope(calls({ contacts, calls: [connect] })));
+    expect(passedOver).toEqual([]);
+    expect(heard).toEqual([
+      {
+        key: 'wacid.1/connect',
+        kind: 'connect',
+        wacid: 'wacid.1',
+        channel: { id: '436666719526789', wabaId: 'waba', number: '+13175551399' },
+        contact: { bsuid: 'US.1', phone: '+16315553602', name: 'Ada Example', username: null },
+        timestamp: 1_795_132_800_000,
+        offer: 'v=0\r\n',
+        startedAt: null,
+        endedAt: null,
+        durationSeconds: null,
+        code: null,
+      },
+    ]);
+  });
+
+  it('reads the end of a call that was answered, and of one that failed, with errors in either place', () => {
+    const end = { ...connect, event: 'terminate', session: undefined };
+    const answered = readDelivery(
+      envelope(calls({ calls: [{ ...end, start_time: '1795132810', end_time: '1795132930', duration: 120 }] })),
+    );
+    expect(answered.heard).toMatchObject([
+      { startedAt: 1_795_132_810_000, endedAt: 1_795_132_930_000, durationSeconds: 120, code: null },
+    ]);
+    const errors = [{ code: 138021, message: 'Media receive timeout' }];
+    expect(readDelivery(envelope(calls({ calls: [end], errors }))).heard).toMatchObject([{ code: '138021' }]);
+    expect(readDelivery(envelope(calls({ calls: [{ ...end, errors }] }))).heard).toMatchObject([{ code: '138021' }]);
+  });
+
+  it('knows a customer who shares no number by their username', () => {
+    const nameless = { ...connect, from: '' };
+    const contact = { profile: { username: 'rafa.moto' }, wa_id: '', user_id: 'US.1' };
+    const { heard } = readDelivery(envelope(calls({ contacts: [contact], calls: [nameless] })));
+    expect(heard[0]?.contact).toEqual({ bsuid: 'US.1', phone: null, name: null, username: 'rafa.moto' });
+  });
+
+  it('takes a call without a direction for what its SDP says', () => {
+    const { heard } = readDelivery(envelope(calls({ contacts, calls: [{ ...connect, direction: undefined }] })));
+    expect(heard).toHaveLength(1);
+  });
+
+  it('passes over, by name, what means nothing to the desk yet', () => {
+    const { heard, passedOver } = readDelivery(
+      envelope(
+        { field: 'account_update', value: {} },
+        { field: 'news', value: 7 },
+        calls({ calls: [{ ...connect, event: 'held' }] }),
+        calls({ calls: 'no' }),
+      ),
+    );
+    expect(heard).toEqual([]);
+    expect(passedOver).toEqual(['account_update', 'news', 'call held', 'calls: not understood']);
+  });
+
+  it('never fails, whatever it is given', () => {
+    fc.assert(fc.property(fc.jsonValue(), (json) => readDelivery(json) !== null));
+    fc.assert(fc.property(fc.jsonValue(), (value) => readDelivery(envelope({ field: 'calls', value })) !== null));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (call) => readDelivery(envelope(calls({ calls: [{ ...connect, ...call }] }))) !== null,
+      ),
+    );
+  });
+});
