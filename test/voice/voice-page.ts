@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { build } from 'vite';
+import type { VoiceBridge } from '../../src/contract/window/bridge.ts';
+import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
+
+declare global {
+  interface Window {
+    ringdeskVoice?: VoiceBridge;
+    voiceEvents: VoiceEvent[];
+    openedTracks: MediaStreamTrack[];
+    tellVoice(command: VoiceCommand): void;
+  }
+}
+
+const renderer = resolve(import.meta.dirname, '../../renderer');
+
+/** Builds the real voice page and serves it from memory. */
+export async function serveVoicePage() {
+  const built = await build({
+    configFile: false,
+    root: renderer,
+    publicDir: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, rolldownOptions: { input: resolve(renderer, 'voice.html') } },
+  });
+  const files = new Map<string, string | Uint8Array>();
+  for (const bundle of Array.isArray(built) ? built : [built]) {
+    if (!('output' in bundle)) continue;
+    for (const part of bundle.output) files.set(`/${part.fileName}`, part.type === 'chunk' ? part.code : part.source);
+  }
+  const server = createServer((request, response) => {
+    const file = files.get(request.url ?? '');
+    response.statusCode = file === undefined ? 404 : 200;
+    response.setHeader('content-type', request.url?.endsWith('.js') ? 'text/javascript' : 'text/html');
+    response.end(file);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/voice.html`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** Chromium with devices that are not real. Without `allowMicrophone` every request for one is refused. */
+export function launchChromium(allowMicrophone: boolean): Promise<Browser> {
+  const permission = allowMicrophone ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts';
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...flags, permission],
+  });
+}
+
+const count = (kind: string, field: string) => `window.ringdeskVoiceInspector.inspect().getStats().then((stats) =>
+  [...(stats?.values() ?? [])].filter((one) => one.type === '${kind}').reduce((sum, one) => sum + one.${field}, 0))`;
+const packetsSent = count('outbound-rtp', 'packetsSent');
+const packetsReceived = count('inbound-rtp', 'packetsReceived');
+
+/** Opens the voice page as Electron would: with a bridge, and nothing else. */
+export async function openVoicePage(browser: Browser, url: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const listeners = new Set<(command: VoiceCommand) => void>();
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      window.openedTracks.push(...stream.getTracks());
+      return stream;
+    };
+    window.openedTracks = [];
+    window.voiceEvents = [];
+    window.tellVoice = (command) => {
+      for (const listener of listeners) listener(command);
+    };
+    window.ringdeskVoice = {
+      onCommand(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      emit: (event) => window.voiceEvents.push(event),
+    };
+  });
+  await page.goto(url);
+  return {
+    page,
+    send: (command: VoiceCommand) => page.evaluate((told) => window.tellVoice(told), command),
+    events: () => page.evaluate(() => window.voiceEvents),
+    /** Every track that was ever opened and is not stopped. */
+    openTracks: () => page.evaluate(() => window.openedTracks.filter((track) => track.readyState === 'live').length),
+    packetsSent: () => page.evaluate<number>(packetsSent),
+    packetsReceived: () => page.evaluate<number>(packetsReceived),
+    inspect: () =>
+      page.evaluate<{ callId: string | null; microphoneOpen: boolean }>(
+        '(({ callId, microphoneOpen }) => ({ callId, microphoneOpen }))(window.ringdeskVoiceInspector.inspect())',
+      ),
+    close: () => context.close(),
+  };
+}
+export type VoicePage = Awaited<ReturnType<typeof openVoicePage>>;
