@@ -1,0 +1,62 @@
+/** `npm test`: builds what is stale, runs the unit tests and the end-to-end tests, and ends with one line: N passed, N failed. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { buildIfStale } from './build.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'ringdesk-reports-'));
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+buildIfStale();
+const unit = runUnitTests();
+const e2e = runEndToEndTests();
+rmSync(reports, { recursive: true, force: true });
+
+const passed = unit.passed + e2e.passed;
+const failed = unit.failed + e2e.failed;
+process.exitCode = failed === 0 ? 0 : 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+
+type Tally = { passed: number; failed: number };
+
+function runUnitTests(): Tally {
+  const file = join(reports, 'unit.json');
+  const ended = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const report = vitestReport.safeParse(read(file));
+  if (!report.success) return { passed: 0, failed: 1 };
+  const { numPassedTests: passed, numFailedTests, numFailedTestSuites } = report.data;
+  // A file that could not be loaded has no test that failed.
+  const failed = numFailedTests || (numFailedTestSuites > 0 || ended !== 0 ? 1 : 0);
+  return { passed, failed };
+}
+
+function runEndToEndTests(): Tally {
+  const file = join(reports, 'e2e.json');
+  const ended = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const report = playwrightReport.safeParse(read(file));
+  if (!report.success) return { passed: 0, failed: 1 };
+  const { expected: passed, unexpected, flaky } = report.data.stats;
+  const failed = unexpected + flaky || (report.data.errors.length > 0 || ended !== 0 ? 1 : 0);
+  return { passed, failed };
+}
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number | null {
+  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' } as const;
+  return spawnSync(join(root, 'node_modules', '.bin', command), args, options).status;
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
