@@ -102,6 +102,20 @@ describe('the desktop around the application', () => {
     expect(await second.page.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
   });
 
+  it('carries the libraries that import Electron themselves', async () => {
+    const first = await launchFixture();
+    await first.app.evaluate(() => globalThis.fixture.useLibraries());
+    await first.app.close();
+    const { app, userData } = await launchFixture({ userData: first.userData });
+    const facts = await app.evaluate(() => globalThis.fixture.useLibraries());
+    expect(facts).toEqual({
+      launches: 2,
+      settings: path.join(userData, 'settings.json'),
+      log: path.join(userData, 'logs', 'main.log'),
+    });
+    expect(await readFile(facts.log, 'utf8')).toMatch(/Fixture started/);
+  });
+
   it('refuses by name what it does not have', async () => {
     const { app } = await launchFixture();
     const words = await app.evaluate((electron) => {

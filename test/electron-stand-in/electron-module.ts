@@ -27,6 +27,8 @@ const missing = notImplementedModule;
 const BaseWindow = missing('BaseWindow');
 const BrowserView = missing('BrowserView');
 const ClipboardItem = missing('ClipboardItem');
+const IpcMainServiceWorker = missing('IpcMainServiceWorker');
+const WebSocket = missing('WebSocket');
 const ImageView = missing('ImageView');
 const MessageChannelMain = missing('MessageChannelMain');
 const ShareMenu = missing('ShareMenu');
@@ -46,6 +48,8 @@ const electron = {
   BrowserView,
   BrowserWindow,
   ClipboardItem,
+  IpcMainServiceWorker,
+  WebSocket,
   ImageView,
   Menu,
   MenuItem,
@@ -102,6 +106,7 @@ export {
   electron as 'module.exports',
   globalShortcut,
   ImageView,
+  IpcMainServiceWorker,
   inAppPurchase,
   ipcMain,
   Menu,
@@ -128,6 +133,7 @@ export {
   utilityProcess,
   View,
   WebContentsView,
+  WebSocket,
   webContents,
   webFrameMain,
 };

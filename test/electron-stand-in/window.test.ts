@@ -80,6 +80,29 @@ describe('a window', () => {
     expect(facts).toEqual([true, 'TypeError: Object has been destroyed', 1]);
   });
 
+  it('says why a page did not load', async () => {
+    const { app } = await launchFixture();
+    const errors = await app.evaluate(async ({ BrowserWindow }) => {
+      const said = (error: Error) => error.message;
+      const refused = await new BrowserWindow().loadURL('http://127.0.0.1:9/').catch(said);
+      const window = new BrowserWindow();
+      const loading = window.loadURL('app://fixture/index.html').catch(said);
+      window.destroy();
+      return [refused, await loading];
+    });
+    expect(errors).toEqual([
+      "ERR_UNSAFE_PORT (-2) loading 'http://127.0.0.1:9/'",
+      "ERR_FAILED (-2) loading 'app://fixture/index.html'",
+    ]);
+  });
+
+  it('closes itself when its page says so', async () => {
+    const { app, page } = await launchFixture();
+    const closed = app.waitForEvent('close');
+    await page.evaluate(() => window.close());
+    await closed;
+  });
+
   it('reloads', async () => {
     const { app, page } = await launchFixture();
     await page.evaluate(() => Object.assign(window, { before: true }));

@@ -15,7 +15,7 @@ const schemeOf = (url: string) => url.slice(0, url.indexOf(':'));
 export const requests = {
   handlers,
   /** True lets a document be loaded into that frame. */
-  mayNavigate: (_url: string, _frame: string): boolean => true,
+  mayNavigate: (_url: string, _paused: Paused): boolean => true,
   changeResponseHeaders: async (_paused: Paused, headers: Record<string, string[]>) => headers,
   changeRequestHeaders: async (_paused: Paused, headers: Record<string, string>) => headers,
   /** To be called when the set of schemes has changed. */
@@ -64,7 +64,7 @@ function refuse({ requestId }: Paused, errorReason: DevToolsProtocol.Network.Err
 
 async function decide(paused: Paused): Promise<void> {
   const url = toApplication(paused.request.url);
-  if (paused.resourceType === 'Document' && !requests.mayNavigate(url, paused.frameId)) {
+  if (paused.resourceType === 'Document' && !requests.mayNavigate(url, paused)) {
     refuse(paused, 'Aborted');
     return;
   }

@@ -25,16 +25,16 @@ browser.onStart(async (devTools) => {
     from(session)?.onMessage(message);
   });
   devTools.on('Page.frameNavigated', ({ frame }, session) => {
-    if (frame.parentId === undefined && frame.url !== 'about:blank') from(session)?.on_.navigated(frame);
+    if (frame.parentId === undefined && frame.url !== 'about:blank') from(session)?.reports.navigated(frame);
   });
   devTools.on('Page.navigatedWithinDocument', ({ frameId, url }, session) => {
-    if (WebContents.fromDevToolsTargetId(frameId)) from(session)?.on_.navigatedInPage(url);
+    if (WebContents.fromDevToolsTargetId(frameId)) from(session)?.reports.navigatedInPage(url);
   });
   devTools.on('Page.frameStartedLoading', ({ frameId }, session) => {
-    if (WebContents.fromDevToolsTargetId(frameId)) from(session)?.on_.startedLoading();
+    if (WebContents.fromDevToolsTargetId(frameId)) from(session)?.reports.startedLoading();
   });
-  devTools.on('Page.domContentEventFired', (_, session) => from(session)?.on_.domReady());
-  devTools.on('Page.loadEventFired', (_, session) => from(session)?.on_.loaded());
+  devTools.on('Page.domContentEventFired', (_, session) => from(session)?.reports.domReady());
+  devTools.on('Page.loadEventFired', (_, session) => from(session)?.reports.loaded());
   devTools.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }, session) => {
     const contents = from(session);
     if (contents === undefined || contents.listenerCount('console-message') === 0) return;
@@ -45,8 +45,8 @@ browser.onStart(async (devTools) => {
     const event = { level, message, ...where, frame: contents.mainFrame };
     contents.emit('console-message', event, levelNumbers[level], message, where.lineNumber, where.sourceId);
   });
-  devTools.on('Inspector.targetCrashed', (_, session) => from(session)?.on_.crashed());
-  devTools.on('Target.targetDestroyed', ({ targetId }) => WebContents.fromDevToolsTargetId(targetId)?.on_.closed());
+  devTools.on('Inspector.targetCrashed', (_, session) => from(session)?.reports.crashed());
+  devTools.on('Target.targetDestroyed', ({ targetId }) => WebContents.fromDevToolsTargetId(targetId)?.reports.closed());
   devTools.on('Target.targetCreated', ({ targetInfo }) => {
     const { type, openerId, targetId, url } = targetInfo;
     const opener = WebContents.fromDevToolsTargetId(openerId ?? '');
@@ -62,7 +62,8 @@ nativeTheme.on('updated', () => {
   for (const contents of WebContents.getAllWebContents()) contents.applyColours();
 });
 
-requests.mayNavigate = (url, frame) => WebContents.fromDevToolsTargetId(frame)?.mayNavigate(url) ?? true;
+requests.mayNavigate = (url, { frameId, redirectedRequestId }) =>
+  WebContents.fromDevToolsTargetId(frameId)?.mayNavigate(url, redirectedRequestId !== undefined) ?? true;
 
 const detailsOf = (url: string, method: string, frame: string) => {
   const webContents = WebContents.fromDevToolsTargetId(frame);

@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { release } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Protocol } from 'devtools-protocol';
 import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
-import type { Method, Params, Result } from '../chromium/devtools.ts';
+import { DevToolsError, type Method, type Params, type Result } from '../chromium/devtools.ts';
 import { originOf, toApplication, toChromium } from '../chromium/scheme.ts';
 import { faithful, preventable } from '../faithful.ts';
 import type { FromPage, ToPage } from '../page/ipc-renderer.ts';
-import { bindingName, deliverName, pageScript } from '../page/runtime.ts';
+import { bindingName, deliverName } from '../page/runtime.ts';
 import { markDestroyed, refuseUnknown } from '../strict.ts';
 import { MainFrame } from './frame.ts';
 import { answer, codec, hear, Ipc } from './ipc.ts';
 import { PageControls } from './page-controls.ts';
 import { applyPermissionChecks, requestPermission } from './permissions.ts';
+import { preloadScript } from './preloads.ts';
 import { Session } from './session.ts';
 
 export interface Host {
@@ -70,7 +69,7 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
   #destroyed = false;
   /** The address that the application itself is going to, for which it is not asked `will-navigate`. */
   #expected: string | undefined;
-  #failLoad: ((error: Error) => void) | undefined;
+  #pending: { url: string; resolve(): void; reject(error: Error): void } | undefined;
   #openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
 
   constructor(host: Host, preferences: Electron.WebPreferences) {
@@ -88,50 +87,35 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     this.#opened.catch((error: Error) => {
       if (!this.#destroyed) process.stderr.write(`electron stand-in: a window could not be opened: ${error.message}\n`);
     });
-    this.session.on('-permissions-changed', () => void this.#applyPermissions());
-    queueMicrotask(() => app.emit('web-contents-created', {}, this));
+    this.session.on('-permissions-changed', this.#applyPermissions);
+    app.emit('web-contents-created', {}, this);
   }
 
   async #open(): Promise<void> {
     const { width, height } = this.#host.size;
     const target = { url: 'about:blank', newWindow: true, width, height };
     const { targetId } = await browser.command('Target.createTarget', target);
+    const stillWanted = () => {
+      if (!this.#destroyed) return;
+      browser.tell('Target.closeTarget', { targetId });
+      throw new DevToolsError('The window was closed before it was open');
+    };
+    stillWanted();
     this.#targetId = targetId;
     byTarget.set(targetId, this);
     const { sessionId } = await browser.command('Target.attachToTarget', { targetId, flatten: true });
+    stillWanted();
     this.#sessionId = sessionId;
     bySession.set(sessionId, this);
     const send = <M extends Method>(method: M, params?: Params<M>) => browser.command(method, params, sessionId);
+    const source = preloadScript(this.session, this.#preferences);
     await Promise.all([
       send('Page.enable'),
       send('Runtime.enable'),
       send('Runtime.addBinding', { name: bindingName }),
-      send('Page.addScriptToEvaluateOnNewDocument', { source: this.#pageScript() }),
+      send('Page.addScriptToEvaluateOnNewDocument', { source }),
       ...this.initialState().map(([method, params]) => send(method, params)),
     ]);
-    if (this.#destroyed) browser.tell('Target.closeTarget', { targetId });
-  }
-
-  #pageScript(): string {
-    const ofSession = this.session.getPreloadScripts().filter((script) => script.type === 'frame');
-    const files = ofSession.map((script) => script.filePath);
-    const own = this.#preferences.preload;
-    const preloads = [...files, ...(own === undefined ? [] : [own])].map((file) => ({
-      path: file,
-      source: readFileSync(file, 'utf8'),
-    }));
-    const { node = '', electron = '', chrome = '' } = process.versions;
-    const facts = {
-      argv: [process.execPath, '--type=renderer', ...(this.#preferences.additionalArguments ?? [])],
-      env: {},
-      platform: process.platform,
-      arch: process.arch,
-      versions: { node, electron, chrome },
-      execPath: process.execPath,
-      pid: process.pid,
-      systemVersion: release(),
-    };
-    return pageScript(facts, preloads);
   }
 
   override async command<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
@@ -141,18 +125,19 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
 
   /** Rejects like Electron's, with `ERR_… (-n) loading 'url'`. */
   async loadURL(url: string): Promise<void> {
-    const address = new URL(url).href;
+    this.#failed('ERR_ABORTED');
+    const address = toApplication(toChromium(new URL(url).href));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#pending = { url: address, resolve, reject };
+    this.#navigate(address).catch(() => this.#failed('ERR_FAILED'));
+    await promise;
+  }
+  async #navigate(url: string): Promise<void> {
     await this.#opened;
-    this.#expected = toApplication(toChromium(address));
-    await applyPermissionChecks({ contents: this, session: this.session, url: this.#expected });
-    const loaded = new Promise<void>((resolve, reject) => {
-      this.once('did-finish-load', resolve);
-      this.#failLoad = reject;
-    });
-    loaded.catch(() => undefined);
-    const { errorText } = await this.command('Page.navigate', { url: toChromium(address) });
-    if (errorText) this.#failed(errorText, address);
-    await loaded;
+    this.#expected = url;
+    await applyPermissionChecks({ contents: this, session: this.session, url });
+    const { errorText } = await this.command('Page.navigate', { url: toChromium(url) });
+    if (errorText) this.#failed(errorText);
   }
   loadFile(file: string, options: Electron.LoadFileOptions = {}): Promise<void> {
     const url = pathToFileURL(path.resolve(app.getAppPath(), file));
@@ -161,12 +146,16 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     url.hash = options.hash ?? '';
     return this.loadURL(url.href);
   }
-  #failed(errorText: string, url: string): void {
+  /** The navigation under way comes to nothing. */
+  #failed(errorText: string): void {
+    const pending = this.#pending;
+    if (pending === undefined) return;
+    this.#pending = undefined;
     const description = errorText.replace(/^net::/, '');
     const code = description === 'ERR_ABORTED' ? -3 : -2;
-    this.emit('did-fail-load', {}, code, description, url, true, this.id, this.id);
-    const error = new Error(`${description} (${code}) loading '${url}'`);
-    this.#failLoad?.(Object.assign(error, { code: description, errno: code, url }));
+    this.emit('did-fail-load', {}, code, description, pending.url, true, this.id, this.id);
+    const error = new Error(`${description} (${code}) loading '${pending.url}'`);
+    pending.reject(Object.assign(error, { code: description, errno: code, url: pending.url }));
   }
   reload(): void {
     this.#expected = this.#url;
@@ -235,22 +224,25 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    this.#failed('ERR_FAILED');
     all.delete(this.id);
     byTarget.delete(this.#targetId);
     bySession.delete(this.#sessionId);
+    this.session.off('-permissions-changed', this.#applyPermissions);
     if (this.#targetId !== '') browser.tell('Target.closeTarget', { targetId: this.#targetId });
     this.emit('destroyed');
     markDestroyed(this);
   }
 
   /** False refuses the navigation. */
-  mayNavigate(url: string): boolean {
+  mayNavigate(url: string, redirected: boolean): boolean {
     const expected = this.#expected;
     this.#expected = undefined;
     // A request carries no fragment.
     if (expected?.split('#')[0] === url) return true;
     const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame: this.mainFrame });
-    this.emit('will-navigate', event, url);
+    if (redirected) this.emit('will-redirect', event, url, false, true, this.id, this.id);
+    else this.emit('will-navigate', event, url);
     return !event.defaultPrevented;
   }
   onMessage(message: FromPage): void {
@@ -281,6 +273,9 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
         );
         break;
       }
+      case 'close':
+        this.close();
+        break;
       case 'title':
         this.#retitle(message.title);
         break;
@@ -301,12 +296,12 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     if (response.action === 'deny') return;
     this.#host.openChild(address, response.overrideBrowserWindowOptions ?? {});
   }
-  async #applyPermissions(): Promise<void> {
-    if (this.#destroyed || this.#url === '') return;
-    await applyPermissionChecks({ contents: this, session: this.session, url: this.#url });
-  }
+  readonly #applyPermissions = (): void => {
+    if (this.#url !== '') void applyPermissionChecks({ contents: this, session: this.session, url: this.#url });
+  };
 
-  readonly on_ = {
+  /** What Chromium reports of this page. */
+  readonly reports = {
     navigated: (frame: Protocol.Page.Frame) => {
       this.#url = toApplication(frame.url + (frame.urlFragment ?? ''));
       this.#crashed = false;
@@ -329,6 +324,8 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
       this.emit('did-frame-finish-load', {}, true, this.id, this.id);
       this.emit('did-finish-load');
       this.emit('did-stop-loading');
+      this.#pending?.resolve();
+      this.#pending = undefined;
     },
     crashed: () => {
       if (this.#crashed) return;

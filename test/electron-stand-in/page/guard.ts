@@ -41,6 +41,7 @@ export function installGuards(page: PageEnd): void {
     watcher.observe(document.head, { subtree: true, childList: true, characterData: true });
   });
 
+  window.close = () => page.tell({ kind: 'close' });
   window.open = (url = '', frameName = '', features = '') => {
     open(new URL(url, location.href).href, frameName, features);
     return null;

@@ -7,6 +7,7 @@ export type FromPage =
   | { kind: 'permission'; id: number; permission: string; mediaTypes: string[] }
   | { kind: 'open'; url: string; frameName: string; features: string }
   | { kind: 'title'; title: string }
+  | { kind: 'close' }
   | { kind: 'preload-error'; path: string; message: string };
 
 /** What the main process says to a page. */

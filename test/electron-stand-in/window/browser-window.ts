@@ -41,14 +41,16 @@ export class BrowserWindow extends Visibility implements Pick<Electron.BrowserWi
     const { width, height } = this.getBounds();
     const host = {
       size: { width, height },
-      contentsGone: () => this.destroy(),
+      contentsGone: () => {
+        if (!this.#destroyed) this.destroy();
+      },
       openChild: (url: string, overrides: Electron.BrowserWindowConstructorOptions) => this.#openChild(url, overrides),
     };
     this.webContents = new WebContents(host, options.webPreferences ?? {});
     this.webContents.resizeTo({ width, height });
     this.#followPage();
     if (options.show !== false) this.show();
-    queueMicrotask(() => app.emit('browser-window-created', {}, this));
+    app.emit('browser-window-created', {}, this);
   }
 
   #followPage(): void {
