@@ -21,7 +21,6 @@ async function main(): Promise<number> {
     makeHollowElectron(hollow, version);
   }
   const config: Configuration = {
-    extends: join(project, 'electron-builder.yml'),
     electronDist: found.status === 'found' ? found.folder : hollow,
     electronVersion: version,
   };
@@ -34,7 +33,9 @@ async function main(): Promise<number> {
   }
   if (unpackedOnly) console.log(`Packed into ${join(project, 'release')}.`);
   if (found.status === 'missing') {
-    console.log(`${found.sentence} The app was packed around a stand-in that refuses to start: it shows the packing, not the app.`);
+    console.log(
+      `${found.sentence} The app was packed around a stand-in that refuses to start: it shows the packing, not the app.`,
+    );
   }
   return 0;
 }

@@ -5,9 +5,11 @@
 export function explainFailure(error: unknown, wanted: 'The app was' | 'The installers were'): string {
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
   const address = text.match(/https?:\/\/[^\s"'<>)]+/)?.[0];
-  const unreachable = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|fetch failed|status code \d{3}|getaddrinfo/i.test(text);
+  const unreachable =
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|fetch failed|status code \d{3}|getaddrinfo/i.test(text);
   if (unreachable && address !== undefined) return `${wanted} not made: ${address} could not be downloaded.`;
-  if (unreachable) return `${wanted} not made: a tool of electron-builder could not be downloaded (${firstLine(text)}).`;
+  if (unreachable)
+    return `${wanted} not made: a tool of electron-builder could not be downloaded (${firstLine(text)}).`;
   return `${wanted} not made: ${firstLine(text)}`;
 }
 
