@@ -1,17 +1,30 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, 'renderer');
 
 /** Each page is one window: the browser softphone, Electron's softphone, the voice page without a face, and the parts on show. */
 const pages = ['index.html', 'softphone.html', 'voice.html', 'kit.html'];
 
+/** The interface is English: the few words that react-aria brings in thirty other languages stay out of the first screen. */
+const englishOnly: Plugin = {
+  name: 'ringdesk:english-only',
+  enforce: 'pre',
+  apply: 'build',
+  load: {
+    filter: {
+      id: /node_modules\/react-(aria|stately|aria-components)\/dist\/.*\/intl\/(.*\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/,
+    },
+    handler: () => 'export default {};',
+  },
+};
+
 export default defineConfig({
   root,
   base: './',
-  plugins: [react()],
+  plugins: [englishOnly, react()],
   server: { fs: { allow: [import.meta.dirname] } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),

@@ -67,7 +67,7 @@ export function fakeViews(now: number) {
       connection: {
         status: 'offline',
         since: now - 38_000,
-        problem: { code: 'unreachable', sentence: 'The desk cannot reach the relay. It keeps trying.' },
+        problem: { code: 'unreachable', sentence: 'The connection to the server is lost. Ringdesk keeps trying.' },
       },
     },
     moved: { ...ready, seat: { ...moved, onCall: false } },

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-store.ts';
 import type { Host } from '../host/host.ts';
 import { ringIdOf, sessionOf } from '../host/selectors.ts';
@@ -19,9 +20,11 @@ export function Softphone({ host }: { host: Host }) {
   useEffect(() => () => desk.close(), [desk]);
   const context = useMemo(() => ({ host, store: desk.store }), [host, desk]);
   return (
-    <HostProvider value={context}>
-      <Door />
-    </HostProvider>
+    <I18nProvider locale="en-US">
+      <HostProvider value={context}>
+        <Door />
+      </HostProvider>
+    </I18nProvider>
   );
 }
 

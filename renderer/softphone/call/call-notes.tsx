@@ -26,7 +26,7 @@ export function CallNotes({ call }: { call: CallView }) {
           {call.problem?.sentence ?? 'The customer cannot hear you: the microphone does not open.'}
         </Note>
       )}
-      {connection.status === 'offline' ? (
+      {connection.status === 'offline' && call.problem?.code.startsWith('relay.') !== true ? (
         <Note tone="failure" shape="strip" icon={<WifiOff size={16} />}>
           {connection.problem.sentence} Your call goes on.
         </Note>

@@ -1,5 +1,6 @@
 import Mic from 'lucide-react/icons/mic';
 import MicOff from 'lucide-react/icons/mic-off';
+import { useId } from 'react';
 import type { CallView } from '../../../src/contract/window/view.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Avatar } from '../../kit/avatar.tsx';
@@ -18,6 +19,7 @@ import { Devices } from './devices.tsx';
 export function OnCall({ call }: { call: CallView }) {
   const host = useHost();
   const name = customerName(call.customer);
+  const phaseId = useId();
   return (
     <section className={styles.call} aria-label={`Call with ${name}`}>
       <div className={styles.inner}>
@@ -29,7 +31,7 @@ export function OnCall({ call }: { call: CallView }) {
             </div>
             <div className={styles.facts}>{customerFacts(call.customer).join(' · ')}</div>
           </div>
-          <Clock call={call} />
+          <Clock call={call} phaseId={phaseId} />
         </div>
         <Devices muted={call.muted} />
         <div className={styles.tiles}>
@@ -45,7 +47,7 @@ export function OnCall({ call }: { call: CallView }) {
             size="tile"
             kind="end"
             icon={<HangUp size={20} />}
-            why={call.phase === 'ending' ? 'The call is ending.' : null}
+            {...(call.phase === 'ending' ? { whyId: phaseId } : {})}
             onPress={() => void host.command({ kind: 'end', callId: call.callId })}
           >
             End call
@@ -57,10 +59,16 @@ export function OnCall({ call }: { call: CallView }) {
   );
 }
 
-function Clock({ call }: { call: CallView }) {
+function Clock({ call, phaseId }: { call: CallView; phaseId: string }) {
   const startedAt = call.startedAt ?? 0;
   const now = useNow(1000, startedAt);
-  if (call.phase === 'ending') return <span className={styles.phase}>Ending…</span>;
+  if (call.phase === 'ending') {
+    return (
+      <span id={phaseId} className={styles.phase}>
+        Ending…
+      </span>
+    );
+  }
   if (call.startedAt === null) return <span className={styles.phase}>Connecting…</span>;
   return (
     <div className={styles.timer} role="timer" aria-label="Call duration" title={`Since ${exactWhen(startedAt)}`}>

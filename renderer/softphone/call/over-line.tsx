@@ -19,13 +19,13 @@ export function OverLine() {
   return (
     <>
       {shown === null ? null : (
-        <div className={styles.over} data-tone={shown.tone}>
+        <section className={styles.over} data-tone={shown.tone} aria-label="Last call">
           {shown.tone === 'failure' ? <CircleAlert size={16} /> : <Phone size={16} />}
           <span className={styles.overName}>
             <Name>{customerName(shown.customer)}</Name>
           </span>
           <span className={styles.overSentence}>{shown.sentence}</span>
-        </div>
+        </section>
       )}
       <Announce>{shown === null ? '' : shown.sentence}</Announce>
     </>

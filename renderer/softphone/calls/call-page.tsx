@@ -24,7 +24,7 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: Plac
   const name = customerName(call.customer);
   const country = countryName(call.customer.country);
   return (
-    <section ref={page} tabIndex={-1} className={styles.page} aria-label={`Call with ${name}`}>
+    <section ref={page} tabIndex={-1} className={styles.page} aria-label={`Details of the call with ${name}`}>
       <div className={styles.back}>
         <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={() => goTo({ place, callId: null })} />
       </div>

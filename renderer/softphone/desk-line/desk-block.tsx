@@ -23,7 +23,7 @@ export function DeskBlock() {
       <div>
         <h2>{state.title}</h2>
         <p>
-          {state.sentence} Until it does, calls ring at your colleagues.
+          {state.sentence} Meanwhile calls ring at your colleagues.
           {state.since === null ? null : <Since instant={state.since} />}
         </p>
       </div>

@@ -12,7 +12,7 @@ test('a desk with its seat and an available agent is ready and names the microph
 test('without the relay nothing else matters', () => {
   expect(deskState({ ...views.offline, availability: 'away', seat: null })).toMatchObject({
     kind: 'notReady',
-    title: 'Not ready: no connection',
+    title: 'Not ready: the desk cannot reach the relay',
     since: now - 38_000,
   });
 });

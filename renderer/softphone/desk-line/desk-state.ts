@@ -16,7 +16,7 @@ export function deskState(view: DeskView): DeskState {
   if (connection.status === 'offline') {
     return {
       kind: 'notReady',
-      title: 'Not ready: no connection',
+      title: 'Not ready: the desk cannot reach the relay',
       sentence: connection.problem.sentence,
       since: connection.since,
     };

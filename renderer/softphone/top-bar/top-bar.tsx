@@ -14,6 +14,7 @@ export function TopBar() {
   const here = seat === null || seat.status === 'held';
   return (
     <header className={styles.bar} data-platform={useHost().platform}>
+      <h1 className="visually-hidden">Ringdesk</h1>
       <div className={styles.availability}>
         <AvailabilityChoice />
         {call !== null && here ? <span className={styles.later}>after this call</span> : null}

@@ -1,0 +1,215 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FakeViewName, fakeViews } from '../host/fake-views.ts';
+
+/** The softphone in a real browser, each state on the page of parts (kit.html), without a desk behind it. */
+const systemChromium = '/usr/bin/chromium';
+const executable = existsSync(systemChromium) ? systemChromium : chromium.executablePath();
+
+let server: ViteDevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const root = resolve(import.meta.dirname, '../..');
+  server = await createServer({
+    configFile: resolve(root, 'vite.config.ts'),
+    cacheDir: resolve(root, 'node_modules/.vite-test'),
+    server: { port: 0, host: '127.0.0.1', open: false, hmr: false },
+    logLevel: 'error',
+  });
+  await server.listen();
+  browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  // The first page makes vite bundle its dependencies, which reloads the page; the tests begin after that.
+  const page = await browser.newPage();
+  await page.goto(address('ready'));
+  await page.getByText('Dewi Anggraini').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.close();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const address = (state: string, rest = '') => `${server.resolvedUrls?.local[0] ?? ''}kit.html?state=${state}${rest}`;
+
+async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotices', rest = ''): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 400, height: 680 } });
+  page.setDefaultTimeout(5_000);
+  await page.goto(address(state, rest));
+  await page.locator('main:not([aria-busy])').waitFor();
+  return page;
+}
+
+const asked = (page: Page) => page.evaluate(() => window.ringdeskFake?.commands ?? []);
+
+describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
+  const states: FakeViewName[] = [
+    'signedOut',
+    'signInRefused',
+    'ready',
+    'away',
+    'offline',
+    'moved',
+    'movedOnCall',
+    'ringing',
+    'ringingLongName',
+    'ringingArabic',
+    'ringingUsername',
+    'callConnecting',
+    'onCall',
+    'onCallLongName',
+    'muted',
+    'microphoneFailed',
+    'ending',
+    'over',
+    'overFailure',
+    'commandFailed',
+  ];
+  /** Widths and themes change the look only, so the second of each is asked about colours and names alone. */
+  test.for([
+    { theme: 'light', width: 400, only: null },
+    { theme: 'dark', width: 1180, only: ['color-contrast', 'label-content-name-mismatch', 'region'] },
+  ])('axe finds nothing wrong in any state, $theme, $width px', { timeout: 90_000 }, async ({ theme, width, only }) => {
+    const page = await open('ready', `&theme=${theme}#/calls/wacid.fake.3`);
+    await page.setViewportSize({ width, height: 680 });
+    await page.evaluate(axe.source);
+    const views: Record<string, unknown> = fakeViews(Date.now());
+    const found: string[] = [];
+    for (const state of states) {
+      const violations = await page.evaluate(showAndCheck, { view: views[state], only });
+      for (const violation of violations) found.push(`${state}: ${violation}`);
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  test('who signs in is asked for what is missing, then the desk is asked', async () => {
+    const page = await open('signedOut');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Enter the address you sign in with.').waitFor();
+    await page.getByLabel('Email').fill('sari@nusa.example');
+    await page.getByLabel('Password').fill('secret');
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toEqual([{ kind: 'signIn', email: 'sari@nusa.example', password: 'secret' }]);
+    await page.close();
+  });
+
+  test('availability is a combobox that works by keyboard', async () => {
+    const page = await open('ready');
+    const availability = page.getByRole('combobox', { name: 'Availability', exact: true });
+    expect(await availability.textContent()).toContain('Available');
+    await availability.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Break' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toEqual([{ kind: 'setAvailability', availability: 'break' }]);
+    await page.close();
+  });
+
+  test('a ring takes no focus, closes what lies over it and is deaf to keys for half a second', async () => {
+    const page = await open('ready');
+    await page.getByRole('combobox', { name: 'Availability' }).click();
+    await page.getByRole('option', { name: 'Away' }).waitFor();
+    const ringing = fakeViews(Date.now()).ringing;
+    await page.evaluate((view) => window.ringdeskFake?.show(view), ringing);
+    const dialog = page.getByRole('alertdialog', { name: 'Incoming call' });
+    await dialog.waitFor();
+    await page.getByRole('listbox', { name: 'Availability' }).waitFor({ state: 'detached' });
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+    const answer = dialog.getByRole('button', { name: 'Answer' });
+
+    const fresh = { ...ringing, ring: { ...ringing.ring, ringId: 'ring2' } };
+    await page.evaluate((view) => {
+      window.ringdeskFake?.show(view);
+      requestAnimationFrame(() => {
+        const button = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Answer');
+        button?.focus();
+      });
+    }, fresh);
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toEqual([]);
+    await page.waitForTimeout(600);
+    await answer.focus();
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toEqual([{ kind: 'answer', callId: 'wacid.fake.9' }]);
+    await page.close();
+  });
+
+  test('in a call the agent mutes, changes the microphone and ends', async () => {
+    const page = await open('onCall');
+    expect(await page.getByRole('timer', { name: 'Call duration' }).textContent()).toMatch(/^04:1\d$/);
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Microphone', exact: true }).click();
+    await page.getByRole('option', { name: 'Built-in Audio' }).click();
+    await page.getByRole('button', { name: 'End call' }).click();
+    expect(await asked(page)).toEqual([
+      { kind: 'setMuted', muted: true },
+      { kind: 'chooseMicrophone', device: { deviceId: 'builtin', label: 'Built-in Audio Analog Stereo' } },
+      { kind: 'end', callId: 'wacid.fake.9' },
+    ]);
+    const level = page.getByRole('meter', { name: 'Microphone level' });
+    await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+    await page.close();
+  });
+
+  test('a disabled control keeps its focus and says why', async () => {
+    const page = await open('movedOnCall');
+    const takeOver = page.getByRole('button', { name: 'Take over here' });
+    await takeOver.focus();
+    await page.keyboard.press('Enter');
+    const why = await takeOver.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${why}"]`).textContent()).toContain('as soon as it ends');
+    expect(await asked(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('a thousand calls are searched, walked by keyboard and opened', async () => {
+    const page = await open('ready', '&calls=many');
+    const list = page.getByRole('listbox', { name: 'Calls' });
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'نور الهدى الخطيب' }).waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect(await page.getByRole('option').count()).toBeLessThan(60);
+    await page.getByRole('link', { name: 'Missed', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('12025550143');
+    const rows = page.getByRole('option');
+    await expect.poll(() => rows.first().textContent()).toContain('+1 202 555 0143');
+    await page.close();
+  });
+
+  test('everything can be reached at 400 px with the text at twice its size', async () => {
+    const page = await open('ringingLongName');
+    await page.setViewportSize({ width: 200, height: 340 });
+    for (const name of ['Decline', 'Answer']) {
+      const box = await page.getByRole('button', { name }).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(200);
+    }
+    await page.getByRole('searchbox', { name: 'Search' }).scrollIntoViewIfNeeded();
+    await page.close();
+  });
+});
+
+/** Runs in the page. */
+async function showAndCheck({ view, only }: { view: unknown; only: string[] | null }): Promise<string[]> {
+  window.ringdeskFake?.show(JSON.parse(JSON.stringify(view)));
+  await new Promise((shown) => setTimeout(shown, 150));
+  const { violations } = await window.axe.run(only === null ? {} : { runOnly: only });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`));
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
