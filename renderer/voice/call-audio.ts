@@ -22,7 +22,8 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   let meter: Meter | null = null;
   let silence: MediaStreamTrack | null = null;
   let remote: MediaStream | null = null;
-  let reached: 'not yet' | 'connected' | 'troubled' = 'not yet';
+  let connected = false;
+  let troubled = false;
   let closed = false;
 
   const peer = createPeer(offer, {
@@ -53,12 +54,14 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
     if (closed) return;
     if (state === 'failed') loseMedia(problem('media.lost'));
     if (state === 'disconnected') {
-      reached = 'troubled';
+      troubled = true;
       emit({ kind: 'mediaProblem', callId, fatal: false, problem: problem('media.reconnecting') });
     }
     if (state === 'connected') {
-      emit({ kind: reached === 'troubled' ? 'mediaRestored' : 'connected', callId });
-      reached = 'connected';
+      if (!connected) emit({ kind: 'connected', callId });
+      if (troubled) emit({ kind: 'mediaRestored', callId });
+      connected = true;
+      troubled = false;
     }
   }
 

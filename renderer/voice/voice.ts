@@ -95,14 +95,11 @@ export function createVoice(): Voice {
   return {
     send,
     listen(listener) {
-      const first = listeners.size === 0;
       listeners.add(listener);
-      if (first) {
-        queueMicrotask(() => {
-          emit({ kind: 'started' });
-          void refreshDevices();
-        });
-      }
+      queueMicrotask(() => {
+        listener({ kind: 'started' });
+        void refreshDevices();
+      });
       return () => listeners.delete(listener);
     },
     inspect: () => ({

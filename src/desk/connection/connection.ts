@@ -9,7 +9,8 @@ import { readers } from './messages.ts';
 
 /** How long the relay may take to answer a command. */
 const answerTimeMs = 5_000;
-/** Reconnecting starts within half a second and never waits longer than this. */
+/** Reconnecting starts within half a second and never waits longer than five. */
+const firstPauseMs = 400;
 const longestPauseMs = 5_000;
 
 type ConnectionPorts = {
@@ -26,13 +27,14 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   const { log } = ports;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let refusals = 0;
   const socket: Socket = io(`${relayUrl}${deskNamespace}`, {
     auth: { token, ...ports.identity },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     forceNew: true,
     autoConnect: false,
-    reconnectionDelay: 400,
+    reconnectionDelay: firstPauseMs,
     reconnectionDelayMax: longestPauseMs,
     randomizationFactor: 0.5,
     timeout: 8_000,
@@ -40,6 +42,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
 
   socket.on('connect', () => {
     log.info('Connection: up');
+    refusals = 0;
     ports.onChange({ kind: 'connecting' });
     void sayHello(socket.id);
   });
@@ -75,7 +78,9 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   function connectAgain(): void {
     if (closed || socket.active) return;
     clearTimeout(retry);
-    retry = setTimeout(() => socket.connect(), longestPauseMs * (0.2 + 0.8 * Math.random()));
+    const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** refusals);
+    refusals += 1;
+    retry = setTimeout(() => socket.connect(), pause * (0.5 + 0.5 * Math.random()));
   }
 
   async function sayHello(socketId: string | undefined): Promise<void> {

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { VoiceCommand } from '../../contract/window/voice.ts';
+import { aLiveCall, aRecord, aRing, aSync, deskNow, relayNow } from '../testing/samples.ts';
+import type { Effect } from './effects.ts';
+import type { Fact } from './facts.ts';
+import { initialState } from './initial-state.ts';
+import { reduce } from './reduce.ts';
+
+const settings = { relayUrl: '', microphone: null, speaker: null, availability: null };
+const at = deskNow;
+const ids = ['wacid.1', 'wacid.2', 'wacid.3'];
+const anId = fc.constantFrom(...ids);
+const phases = fc.constantFrom(
+  'claimed' as const,
+  'connecting' as const,
+  'accepting' as const,
+  'onCall' as const,
+  'ending' as const,
+);
+const trouble = { code: 'call.taken', sentence: 'Somebody was faster.' };
+const overReasons = fc.constantFrom(
+  'answeredHere' as const,
+  'answeredByColleague' as const,
+  'callerGaveUp' as const,
+  'seatMoved' as const,
+);
+
+const factOf = fc.oneof(
+  anId.map((id): Fact => ({ from: 'relay', at, message: { name: 'ring', body: aRing(id) } })),
+  fc.tuple(anId, overReasons).map(([callId, reason]): Fact => {
+    const body = { callId, ringId: `ring-${callId}`, reason, colleague: null };
+    return { from: 'relay', at, message: { name: 'ring.over', body } };
+  }),
+  fc
+    .tuple(anId, phases)
+    .map(([id, phase]): Fact => ({ from: 'relay', at, message: { name: 'call', body: aLiveCall(id, { phase }) } })),
+  anId.map((id): Fact => ({ from: 'relay', at, message: { name: 'call.over', body: aRecord(id) } })),
+  fc.tuple(fc.option(anId), fc.option(anId), phases).map(([ring, call, phase]): Fact => {
+    const body = aSync({
+      ring: ring === null ? null : aRing(ring),
+      call: call === null ? null : aLiveCall(call, { phase }),
+    });
+    return { from: 'relay', at, message: { name: 'sync', body } };
+  }),
+  fc
+    .tuple(anId, fc.constantFrom('answer' as const, 'decline' as const, 'end' as const))
+    .map(([callId, kind]): Fact => ({ from: 'agent', at, command: { kind, callId } })),
+  fc.boolean().map((muted): Fact => ({ from: 'agent', at, command: { kind: 'setMuted', muted } })),
+  fc
+    .tuple(anId, fc.constantFrom('ok' as const, 'refused' as const, 'silence' as const))
+    .map(([callId, answer]): Fact => {
+      const reply =
+        answer === 'silence'
+          ? null
+          : answer === 'ok'
+            ? { ok: true as const }
+            : { ok: false as const, problem: trouble };
+      const asked = { name: 'answer' as const, body: { callId, ringId: `ring-${callId}`, sdp: 'sdp' } };
+      return { from: 'relay.reply', at, outcome: { asked, reply } };
+    }),
+  anId.map((callId): Fact => ({ from: 'voice', at, event: { kind: 'prepared', callId, sdp: 'sdp' } })),
+  anId.map((callId): Fact => ({ from: 'voice', at, event: { kind: 'connected', callId } })),
+  fc.tuple(anId, fc.boolean()).map(
+    ([callId, fatal]): Fact => ({
+      from: 'voice',
+      at,
+      event: { kind: 'mediaProblem', callId, fatal, problem: trouble },
+    }),
+  ),
+  fc.constant<Fact>({ from: 'voice', at, event: { kind: 'started' } }),
+  fc.constant<Fact>({ from: 'connection', at, change: { kind: 'lost', problem: trouble } }),
+  fc.constant<Fact>({ from: 'connection', at, change: { kind: 'refused' } }),
+  fc.constantFrom(0, 40_000).map((later): Fact => ({ from: 'clock', at: relayNow + later })),
+);
+
+type Holds = { open: string | null; answered: boolean; attached: boolean; ringtone: boolean };
+
+/** A voice page that complains about every command that makes no sense. */
+function createStrictVoice() {
+  const voice: Holds = { open: null, answered: false, attached: false, ringtone: false };
+  return {
+    voice,
+    restart: () => Object.assign(voice, { open: null, answered: false, attached: false, ringtone: false }),
+    obey(command: VoiceCommand) {
+      switch (command.kind) {
+        case 'prepare':
+          expect(voice.open).toBeNull();
+          Object.assign(voice, { open: command.callId, answered: false, attached: false });
+          break;
+        case 'answer':
+          expect(voice).toMatchObject({ open: command.callId, answered: false });
+          voice.answered = true;
+          break;
+        case 'attach':
+          expect(voice).toMatchObject({ open: command.callId, answered: true, attached: false });
+          voice.attached = true;
+          break;
+        case 'close':
+          expect(voice.open).toBe(command.callId);
+          voice.open = null;
+          break;
+        case 'ringtone':
+          voice.ringtone = command.on;
+      }
+    },
+  };
+}
+
+function live(facts: Fact[]) {
+  const strict = createStrictVoice();
+  const effects: Effect[] = [];
+  let state = initialState(settings);
+  const take = (fact: Fact) => {
+    if (fact.from === 'voice' && fact.event.kind === 'started') strict.restart();
+    const next = reduce(state, fact);
+    state = next.state;
+    effects.push(...next.effects);
+    for (const effect of next.effects) if (effect.kind === 'voice') strict.obey(effect.command);
+    const liveCall = state.call !== null && state.call.phase !== 'ending' ? state.call.callId : null;
+    const ring = state.ring !== null && state.ring.stage !== 'declining' ? state.ring.callId : null;
+    expect(strict.voice.open).toBe(liveCall ?? ring);
+    expect(strict.voice.ringtone).toBe(liveCall === null && state.ring?.stage === 'ringing');
+    if (strict.voice.attached && strict.voice.open !== null) expect(state.call).toMatchObject({ phase: 'onCall' });
+  };
+  facts.forEach(take);
+  return { take, strict, effects, getState: () => state };
+}
+
+const history = fc.array(factOf, { maxLength: 40 });
+
+it('the voice page holds exactly the live call, else the ring, else nothing', () => {
+  fc.assert(
+    fc.property(history, (facts) => void live(facts)),
+    { numRuns: 2_000 },
+  );
+});
+
+it('when everything is over, nothing is open and nothing rings', () => {
+  fc.assert(
+    fc.property(history, (facts) => {
+      const desk = live(facts);
+      for (const id of ids) desk.take({ from: 'relay', at, message: { name: 'call.over', body: aRecord(id) } });
+      expect(desk.strict.voice).toMatchObject({ open: null, ringtone: false });
+      expect(desk.getState()).toMatchObject({ ring: null, call: null });
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('after a sync the desk has what the relay has', () => {
+  fc.assert(
+    fc.property(history, (facts) => {
+      const desk = live(facts);
+      const body = aSync({ ring: aRing('wacid.1'), call: null });
+      desk.take({ from: 'relay', at, message: { name: 'sync', body } });
+      expect(desk.getState()).toMatchObject({
+        call: null,
+        ring: { callId: 'wacid.1' },
+        connection: { status: 'online' },
+      });
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aLiveCall, aRecord, aRing } from '../../src/desk/testing/samples.ts';
+import { createSmallDesk, type SmallDesk } from './small-desk.ts';
+import { createSmallRelay, type SmallRelay } from './small-relay.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const callId = 'wacid.1';
+const now = () => ({ now: Date.now() });
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+
+let relay: SmallRelay;
+let small: SmallDesk;
+
+beforeEach(async () => {
+  relay = await createSmallRelay();
+  small = createSmallDesk(relay.url());
+});
+afterEach(async () => {
+  await small.desk.stop();
+  await relay.goAway();
+});
+
+const online = () => eventually(() => expect(small.view().connection.status).toBe('online'));
+const offline = () => eventually(() => expect(small.view().connection.status).toBe('offline'));
+
+async function signIn(): Promise<void> {
+  await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'right' });
+  await online();
+}
+
+async function ring(id = callId): Promise<void> {
+  relay.say('ring', aRing(id, { ...now(), from: Date.now(), until: Date.now() + 25_000 }));
+  await eventually(() => expect(small.view().ring?.callId).toBe(id));
+}
+
+async function onCall(): Promise<void> {
+  await ring();
+  await small.desk.command({ kind: 'answer', callId });
+  await eventually(() => expect(small.view().call?.phase).toBe('connecting'));
+  relay.say('call', aLiveCall(callId, { phase: 'onCall', startedAt: Date.now(), ...now() }));
+  await eventually(() => expect(small.view().call?.phase).toBe('onCall'));
+}
+
+describe('a day at the desk', () => {
+  it('signs in, takes a call to its end and signs out', async () => {
+    await signIn();
+    expect(small.view().session).toMatchObject({ status: 'signedIn', agent: { name: 'Budi' } });
+    await onCall();
+    expect(relay.all('answer')).toEqual([{ callId, ringId: `ring-${callId}`, sdp: `answer to offer of ${callId}` }]);
+    expect(small.voiceDid()).toEqual(['prepare wacid.1', 'ringtone', 'ringtone', 'answer wacid.1', 'attach wacid.1']);
+
+    small.say({ kind: 'connected', callId });
+    await eventually(() => expect(relay.all('media.connected')).toEqual([{ callId }]));
+    await small.desk.command({ kind: 'signOut' });
+    expect(small.view()).toMatchObject({ session: { status: 'signedIn' }, problem: { code: 'session.inCall' } });
+
+    await small.desk.command({ kind: 'end', callId });
+    await eventually(() => expect(relay.all('end')).toEqual([{ callId }]));
+    relay.say('call.over', aRecord());
+    await eventually(() => expect(small.view()).toMatchObject({ call: null, over: { sentence: 'Ended after 4:12.' } }));
+    expect(small.records).toHaveLength(1);
+    expect(small.voiceDid().at(-1)).toBe('close wacid.1');
+
+    await small.desk.command({ kind: 'signOut' });
+    expect(small.view()).toMatchObject({
+      session: { status: 'signedOut', problem: null },
+      connection: { status: 'idle' },
+    });
+    await eventually(() => expect(small.savedToken()).toBeNull());
+    expect(relay.heard.at(-1)?.name).toBe('DELETE /api/session');
+  });
+
+  it('says why a sign-in failed', async () => {
+    await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'wrong' });
+    expect(small.view().session).toMatchObject({ status: 'signedOut', problem: { code: 'session.wrong' } });
+    await small.desk.command({ kind: 'signIn', email: 'budi', password: 'right' });
+    expect(small.view().session).toMatchObject({ problem: { code: 'session.incomplete' } });
+    await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'right', relayUrl: 'ftp://x' });
+    expect(small.view().session).toMatchObject({ problem: { code: 'relay.address' } });
+    await relay.goAway();
+    await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'right' });
+    expect(small.view().session).toMatchObject({ problem: { code: 'relay.unreachable' } });
+  });
+
+  it('comes back signed in after a restart, with its availability', async () => {
+    await signIn();
+    await small.desk.command({ kind: 'setAvailability', availability: 'break' });
+    await eventually(() => expect(relay.all('availability')).toEqual([{ availability: 'break' }]));
+    const [saved, settings] = [small.savedToken(), small.settings()];
+    await small.desk.stop();
+    expect(settings.availability).toBe('break');
+
+    small = createSmallDesk(relay.url(), saved);
+    await small.desk.start();
+    await online();
+    expect(small.view().session.status).toBe('signedIn');
+    expect(await small.desk.listCalls({ limit: 20 })).toEqual({ calls: [], more: false });
+    expect(relay.heard.at(-1)?.name).toBe('GET /api/calls?limit=20');
+  });
+
+  it('asks to sign in again when the token is refused', async () => {
+    small = createSmallDesk(relay.url(), { relayUrl: relay.url(), token: 'old' });
+    await small.desk.start();
+    await eventually(() => expect(small.view().session).toMatchObject({ problem: { code: 'session.expired' } }));
+    await eventually(() => expect(small.savedToken()).toBeNull());
+  });
+});
+
+describe('when the relay goes away', () => {
+  it('delivers a hang-up once, on return', async () => {
+    await signIn();
+    await onCall();
+    await relay.goAway();
+    await offline();
+    await small.desk.command({ kind: 'end', callId });
+    expect(small.view().call).toMatchObject({ phase: 'ending', problem: { code: 'relay.lostWhileEnding' } });
+    expect(small.voiceDid().at(-1)).toBe('close wacid.1');
+
+    relay.isTrue({ call: aLiveCall(callId, { phase: 'onCall', ...now() }) });
+    await relay.comeBack();
+    await eventually(() => expect(relay.all('end')).toEqual([{ callId }]));
+    relay.isTrue({});
+    relay.throwOut();
+    await offline();
+    await online();
+    expect(small.view().call).toBeNull();
+    expect(relay.all('end')).toHaveLength(1);
+  });
+
+  it('keeps the audio of a live call', async () => {
+    await signIn();
+    await onCall();
+    const before = small.voiceDid();
+    await relay.goAway();
+    await offline();
+    expect(small.view().call).toMatchObject({ phase: 'onCall', problem: { code: 'relay.lostInCall' } });
+    relay.isTrue({ call: aLiveCall(callId, { phase: 'onCall', ...now() }) });
+    await relay.comeBack();
+    await online();
+    expect(small.voiceDid()).toEqual(before);
+    expect(small.view().call).toMatchObject({ phase: 'onCall', problem: null });
+  });
+
+  it('learns of a call that ended meanwhile, and asks only for what is new', async () => {
+    await signIn();
+    await onCall();
+    await relay.goAway();
+    await offline();
+    relay.isTrue({ ended: [aRecord()] });
+    await relay.comeBack();
+    await eventually(() => expect(small.view()).toMatchObject({ call: null, over: { sentence: 'Ended after 4:12.' } }));
+    relay.throwOut();
+    await offline();
+    await online();
+    expect(relay.all('hello').at(-1)).toEqual({ since: aRecord().endedAt });
+  });
+
+  it('drops a ring that is gone and takes up a new one', async () => {
+    await signIn();
+    await ring();
+    await relay.goAway();
+    await offline();
+    relay.isTrue({ ring: aRing('wacid.2', { ...now(), until: Date.now() + 25_000 }) });
+    await relay.comeBack();
+    await eventually(() => expect(small.view().ring?.callId).toBe('wacid.2'));
+    expect(small.voiceDid()).toEqual(expect.arrayContaining(['close wacid.1', 'prepare wacid.2']));
+  });
+
+  it('silences a ring that runs out meanwhile', async () => {
+    await signIn();
+    relay.say('ring', aRing(callId, { ...now(), from: Date.now(), until: Date.now() + 300 }));
+    await eventually(() => expect(small.view().ring).not.toBeNull());
+    await relay.goAway();
+    await eventually(() =>
+      expect(small.view()).toMatchObject({ ring: null, over: { sentence: 'The call rang out.' } }),
+    );
+    expect(small.voiceDid().at(-1)).toBe('close wacid.1');
+  });
+
+  it('sends an answer again that nobody heard', async () => {
+    await signIn();
+    relay.deaf.add('answer');
+    await ring();
+    await small.desk.command({ kind: 'answer', callId });
+    await eventually(() => expect(relay.all('answer')).toHaveLength(1));
+    relay.deaf.clear();
+    relay.isTrue({ ring: aRing(callId, { ...now(), until: Date.now() + 25_000 }) });
+    relay.throwOut();
+    await eventually(() => expect(small.view().call?.phase).toBe('connecting'));
+    expect(relay.all('answer')).toHaveLength(2);
+  });
+});
+
+describe('a relay that talks nonsense', () => {
+  it('is not believed, and the log says so without the content', async () => {
+    await signIn();
+    relay.sayAnything('ring', { ringId: 7, offer: 'secret' });
+    relay.sayAnything('call', null);
+    relay.sayAnything('call.over', 'over');
+    await ring('wacid.2');
+    expect(small.view()).toMatchObject({ call: null, historyRevision: 0 });
+    const dropped = small.logged.filter((line) => line.includes('message.unreadable'));
+    expect(dropped).toHaveLength(3);
+    expect(small.logged.join()).not.toContain('secret');
+    expect(small.logged.join()).not.toContain('token-1');
+  });
+
+  it("passes on the relay's reason when a command is refused", async () => {
+    await signIn();
+    relay.refuse.set('answer', { ok: false, problem: { code: 'call.taken', sentence: 'Sari was faster.' } });
+    await ring();
+    await small.desk.command({ kind: 'answer', callId });
+    await eventually(() => expect(small.view()).toMatchObject({ ring: null, over: { sentence: 'Sari was faster.' } }));
+  });
+});

@@ -1,0 +1,67 @@
+import type { CallRecord } from '../../src/contract/desk/socket.ts';
+import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { DeskSettings } from '../../src/desk/ports.ts';
+
+/** A desk with everything in memory and a voice page that prepares at once, within the very command. */
+export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; token: string } | null = null) {
+  const commands: VoiceCommand[] = [];
+  const logged: string[] = [];
+  const records: CallRecord[] = [];
+  const listeners = new Set<(event: VoiceEvent) => void>();
+  let settings: DeskSettings = { relayUrl, microphone: null, speaker: null, availability: null };
+  let kept = saved;
+  const say = (event: VoiceEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const log = (line: string, facts?: Record<string, unknown>) => {
+    logged.push(`${line} ${JSON.stringify(facts ?? {})}`);
+  };
+  const desk = createDesk({
+    now: Date.now,
+    identity: { deskId: 'desk-0001', deskName: 'Test desk' },
+    log: { info: log, warn: log, error: log },
+    tokens: {
+      load: async () => kept,
+      save: async (next) => {
+        kept = next;
+      },
+      clear: async () => {
+        kept = null;
+      },
+    },
+    settings: {
+      get: () => settings,
+      update: (change) => {
+        settings = { ...settings, ...change };
+      },
+    },
+    history: {
+      record: (record) => records.push(record),
+      newestEndedAt: () => records.reduce((newest, { endedAt }) => Math.max(newest, endedAt), 0),
+    },
+    voice: {
+      send(command) {
+        commands.push(command);
+        if (command.kind === 'prepare')
+          say({ kind: 'prepared', callId: command.callId, sdp: `answer to ${command.offer}` });
+      },
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  });
+  return {
+    desk,
+    say,
+    logged,
+    records,
+    view: desk.getView,
+    settings: () => settings,
+    savedToken: () => kept,
+    voiceDid: () =>
+      commands.map((command) => ('callId' in command ? `${command.kind} ${command.callId}` : command.kind)),
+  };
+}
+export type SmallDesk = ReturnType<typeof createSmallDesk>;
