@@ -39,6 +39,7 @@ const KEPT = 20_000;
 
 export class Switchboard {
   readonly calls = new Map<string, Call>();
+  readonly #alive = new Set<Call>();
   readonly #deps: Deps;
 
   constructor(deps: Deps) {
@@ -46,7 +47,7 @@ export class Switchboard {
   }
 
   alive(number: PhoneNumber): Call[] {
-    return [...this.calls.values()].filter((call) => call.alive && call.number === number);
+    return [...this.#alive].filter((call) => call.number === number);
   }
 
   between(number: PhoneNumber, customer: Customer): Call | undefined {
@@ -88,6 +89,7 @@ export class Switchboard {
     if (answer === undefined) {
       call.release();
       this.calls.delete(id);
+      this.#alive.delete(call);
       return { status: 'refused', code: 138008, details: 'The SDP offer cannot be used' };
     }
     const ring = (): void => {
@@ -125,6 +127,7 @@ export class Switchboard {
     call.life = done.life;
     for (const effect of done.effects) this.#perform(call, effect);
     if (call.life.earlyMedia) call.line?.mayTalk();
+    if (event.type === 'businessAudio' && call.life.phase === 'active') this.#watchAudio(call);
     this.#deps.changes.notify();
     return { status: 'done' };
   }
@@ -141,6 +144,7 @@ export class Switchboard {
       }),
     );
     this.calls.set(call.id, call);
+    this.#alive.add(call);
     for (const old of this.calls.values()) {
       if (this.calls.size <= KEPT || old.alive) break;
       this.calls.delete(old.id);
@@ -166,11 +170,14 @@ export class Switchboard {
         this.#watchAudio(call);
         return;
       case 'accepted':
-        return send(statusChange(call, 'ACCEPTED', now));
+        send(statusChange(call, 'ACCEPTED', now));
+        return;
       case 'rejected':
-        return send(statusChange(call, 'REJECTED', now));
+        send(statusChange(call, 'REJECTED', now));
+        return;
       case 'terminated':
         call.release();
+        this.#alive.delete(call);
         send(terminateChange(call, call.life, behaviour().unansweredStatus, now));
         if (call.life.direction === 'user') permissions.userCalled(call.number, call.customer, call.id);
         else if (call.life.startedAt === undefined && call.life.endedBy !== 'business')

@@ -1,0 +1,90 @@
+/** `/sandbox/calls…`: customers place and end calls, tests wait for what happens in them. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Call } from '../calls/call.ts';
+import type { LineMaker, Switchboard } from '../calls/switchboard.ts';
+import type { Changes } from '../changes.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { PhoneNumber } from '../numbers/phone-number.ts';
+import { notFound, Problem } from '../problem.ts';
+import { callView, hasCome } from './call-view.ts';
+import { nextCallSchema, type PlaceCall, placeCallSchema, waitForSchema } from './shapes.ts';
+
+type Deps = {
+  readonly switchboard: Switchboard;
+  readonly customers: Customers;
+  readonly changes: Changes;
+  readonly closing: AbortSignal;
+  readonly numberOf: (id: string | undefined) => PhoneNumber;
+  readonly lineFor: (customerId: string, own?: Pick<PlaceCall, 'speaks' | 'media'>) => LineMaker;
+};
+
+const idSchema = z.object({ id: z.string() });
+const listSchema = z.object({ customerId: z.string().optional() });
+
+export function callControls(app: FastifyInstance, deps: Deps): void {
+  const { switchboard, customers, changes, closing } = deps;
+
+  const callOf = (params: unknown): Call => {
+    const call = switchboard.calls.get(idSchema.parse(params).id);
+    if (call === undefined) throw notFound('call');
+    return call;
+  };
+  const tooLate = (detail: string): Problem => new Problem(504, 'too-late', 'It did not happen in time', detail);
+
+  app.post('/sandbox/calls', async (request, reply) => {
+    const wanted = placeCallSchema.parse(request.body);
+    const customer = customers.get(wanted.customerId);
+    if (customer === undefined) throw notFound('customer');
+    const { ctaPayload, deeplinkPayload } = wanted;
+    const number = deps.numberOf(wanted.phoneNumberId);
+    const options = { number, customer, ctaPayload, deeplinkPayload };
+    const placing = await switchboard.placeUserCall(options, deps.lineFor(customer.id, wanted));
+    if (placing.status === 'notPlaced') {
+      throw new Problem(
+        409,
+        'not-placed',
+        'The call did not get through',
+        `WhatsApp did not let it through: ${placing.reason}`,
+      );
+    }
+    return reply.code(201).send(callView(placing.call));
+  });
+
+  app.get('/sandbox/calls', (request) => {
+    const { customerId } = listSchema.parse(request.query);
+    const all = [...switchboard.calls.values()];
+    return all.filter((call) => customerId === undefined || call.customer.id === customerId).map(callView);
+  });
+
+  /** The newest call that is alive, now or soon. */
+  app.get('/sandbox/calls/next', async (request) => {
+    const { customerId, timeoutMs } = nextCallSchema.parse(request.query);
+    const find = (): Call | undefined =>
+      [...switchboard.calls.values()].findLast(
+        (call) => call.alive && (customerId === undefined || call.customer.id === customerId),
+      );
+    const waited = await changes.until(find, timeoutMs, closing);
+    if (waited.status === 'tooLate') throw tooLate('No call came');
+    return callView(waited.value);
+  });
+
+  app.get('/sandbox/calls/:id', (request) => callView(callOf(request.params)));
+
+  app.get('/sandbox/calls/:id/wait', async (request) => {
+    const call = callOf(request.params);
+    const wanted = waitForSchema.parse(request.query);
+    const find = (): Call | undefined => (hasCome(call, wanted) || !call.alive ? call : undefined);
+    const waited = await changes.until(find, wanted.timeoutMs, closing);
+    if (waited.status === 'came' && hasCome(call, wanted)) return callView(call);
+    const { phase, heard } = callView(call);
+    throw tooLate(`Waited for ${wanted.for}; the call is ${phase}, the customer heard ${JSON.stringify(heard)}`);
+  });
+
+  app.post('/sandbox/calls/:id/hang-up', (request) => {
+    const call = callOf(request.params);
+    const outcome = switchboard.event(call, { type: 'customerHangsUp' });
+    if (outcome.status === 'refused') throw new Problem(409, 'call-over', 'The call is over', outcome.details);
+    return callView(call);
+  });
+}

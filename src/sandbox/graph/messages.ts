@@ -1,0 +1,123 @@
+/** `POST /{PNID}/messages`: text, templates, permission requests, call buttons, read receipts. Meta calling reference §4.3, §6, §12. */
+import { z } from 'zod';
+import {
+  asksForCallPermission,
+  type MessageRequest,
+  messageRequestSchema,
+  readReceiptRequestSchema,
+} from '../../contract/meta/graph-messages.ts';
+import { aboutNumber, webhookError } from '../calls/change.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { Customers } from '../customers/customers.ts';
+import { mayAsk, windowOpen } from '../customers/permission-ledger.ts';
+import type { Permissions } from '../customers/permissions.ts';
+import { newWamid } from '../ids.ts';
+import { ledgerOf, type PhoneNumber } from '../numbers/phone-number.ts';
+import type { Change } from '../webhooks/change.ts';
+import { Refusal } from './refusal.ts';
+import type { Answer } from './serve.ts';
+import type { Templates } from './templates.ts';
+
+type Deps = {
+  readonly customers: Customers;
+  readonly permissions: Permissions;
+  readonly templates: Templates;
+  readonly send: (change: Change) => void;
+  readonly later: (afterMs: number, run: () => void) => void;
+};
+
+const isReadReceipt = z.looseObject({ status: z.literal('read') });
+
+export const messageActions = ({ customers, permissions, templates, send, later }: Deps) => {
+  const status = (number: PhoneNumber, customer: Customer, id: string, word: string, code?: number): void =>
+    send({
+      field: 'messages',
+      about: { kind: 'status', id, word },
+      value: {
+        ...aboutNumber(number),
+        statuses: [
+          {
+            id,
+            status: word,
+            timestamp: String(Math.floor(Date.now() / 1000)),
+            ...(customer.phone === undefined ? {} : { recipient_id: customer.phone }),
+            recipient_user_id: customer.userId,
+            ...(code === undefined ? {} : { errors: [webhookError(code)] }),
+          },
+        ],
+      },
+    });
+
+  /** A free-form message outside the window is taken and fails afterwards, as it commonly does at Meta. */
+  const report = (number: PhoneNumber, customer: Customer, id: string, isTemplate: boolean): boolean => {
+    const closed = !isTemplate && !windowOpen(ledgerOf(number, customer.id), Date.now());
+    if (closed) status(number, customer, id, 'failed', 131047);
+    else if (customer.messages === 'undeliverable') status(number, customer, id, 'failed', 131026);
+    else {
+      status(number, customer, id, 'sent');
+      status(number, customer, id, 'delivered');
+      if (customer.messages === 'read') status(number, customer, id, 'read');
+      return true;
+    }
+    return false;
+  };
+
+  const asksPermission = (request: MessageRequest): boolean => {
+    if (request.type === 'interactive') return request.interactive.type === 'call_permission_request';
+    if (request.type !== 'template') return false;
+    return asksForCallPermission(templates.approved(request.template.name, request.template.language.code));
+  };
+
+  const checkRequest = (number: PhoneNumber, customer: Customer): void => {
+    if (number.settings.status !== 'ENABLED') throw new Refusal(138000, 'Calling is not enabled on this number');
+    const verdict = mayAsk(ledgerOf(number, customer.id), permissions.limits, Date.now());
+    if (verdict === 'permanentExists') throw new Refusal(138017);
+    if (verdict === 'limitReached') throw new Refusal(138009);
+  };
+
+  const customerReplies = (number: PhoneNumber, customer: Customer, messageId: string): void => {
+    const { onPermissionRequest: reaction } = customer;
+    if (reaction.kind === 'ignores') return;
+    const word = ({ grantsTemporary: 'temporary', grantsPermanent: 'permanent', declines: 'none' } as const)[
+      reaction.kind
+    ];
+    later(reaction.afterMs, () =>
+      permissions.decide(number, customer, word, { by: 'user_action', contextId: messageId }),
+    );
+  };
+
+  return (number: PhoneNumber, body: unknown): Answer => {
+    if (isReadReceipt.safeParse(body).success) {
+      readReceiptRequestSchema.parse(body);
+      return { body: { success: true }, applied: true };
+    }
+    const request = messageRequestSchema.parse(body);
+    if (request.to === undefined && request.recipient === undefined)
+      throw new Refusal(131008, 'to or recipient is required');
+    const customer = customers.addressed(request.to, request.recipient);
+    if (customer === undefined) throw new Refusal(131026, 'The recipient is not on this WhatsApp');
+    const asks = asksPermission(request);
+    if (asks) checkRequest(number, customer);
+    const id = newWamid();
+    return {
+      applied: true,
+      body: {
+        messaging_product: 'whatsapp',
+        contacts: [
+          {
+            input: request.to ?? request.recipient,
+            ...(customer.phone === undefined ? {} : { wa_id: customer.phone }),
+            user_id: customer.userId,
+          },
+        ],
+        messages: [{ id, ...(request.type === 'template' ? { message_status: 'accepted' } : {}) }],
+      },
+      after: () => {
+        const arrived = report(number, customer, id, request.type === 'template');
+        if (!arrived || !asks) return;
+        permissions.asked(number, customer);
+        customerReplies(number, customer, id);
+      },
+    };
+  };
+};

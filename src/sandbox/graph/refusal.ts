@@ -1,0 +1,29 @@
+/** Meta's way to say no. Meta calling reference §0.4, §7, appendix A11. */
+import { explainMetaError } from '../../contract/meta/errors.ts';
+import type { MetaError } from '../../contract/meta/graph.ts';
+import { newTraceId } from '../ids.ts';
+
+/** Thrown by a Graph handler; `details` is what a client may branch on besides the code. */
+export class Refusal extends Error {
+  readonly code: number;
+  readonly details: string;
+  readonly http: number;
+
+  constructor(code: number, details?: string, http?: number) {
+    const known = explainMetaError(code);
+    super(`(#${code}) ${known.title}`);
+    this.code = code;
+    this.details = details ?? known.title;
+    this.http = http ?? known.http;
+  }
+}
+
+export const errorBody = ({ message, code, details }: Refusal): MetaError => ({
+  error: {
+    message,
+    type: 'OAuthException',
+    code,
+    error_data: { messaging_product: 'whatsapp', details },
+    fbtrace_id: newTraceId(),
+  },
+});

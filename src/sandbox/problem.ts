@@ -1,0 +1,46 @@
+/** Refusals of the sandbox's own controls, as RFC 9457 problem documents. */
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+export const problemSchema = z.object({ type: z.string(), title: z.string(), status: z.number(), detail: z.string() });
+
+/** Thrown by a control; `type` ends the problem's type `about:ringdesk-sandbox/<type>`. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly type: string;
+  readonly title: string;
+
+  constructor(status: number, type: string, title: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.type = type;
+    this.title = title;
+  }
+}
+
+export const notFound = (what: string): Problem =>
+  new Problem(404, 'not-found', 'Not found', `There is no such ${what}`);
+
+const asProblem = (error: FastifyError | Problem | z.ZodError): Problem => {
+  if (error instanceof Problem) return error;
+  if (error instanceof z.ZodError) return new Problem(400, 'invalid-input', 'Invalid input', z.prettifyError(error));
+  const status = error.statusCode ?? 500;
+  if (status < 500) return new Problem(status, 'bad-request', 'Bad request', error.message);
+  return new Problem(500, 'failed', 'The sandbox failed', 'See its log');
+};
+
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Problem | z.ZodError>((error, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) request.log.error({ error }, 'Control failed');
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .send({
+        type: `about:ringdesk-sandbox/${problem.type}`,
+        title: problem.title,
+        status: problem.status,
+        detail: problem.message,
+      });
+  });
+}
