@@ -58,7 +58,7 @@ const flags = [
 export function launchChromium(allowMicrophone: boolean): Promise<Browser> {
   const permission = allowMicrophone ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts';
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.RINGDESK_CHROMIUM ?? '/usr/bin/chromium',
     args: [...flags, permission],
   });
 }

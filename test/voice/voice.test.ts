@@ -28,14 +28,19 @@ afterEach(async () => {
   customer.close();
 });
 
-async function event<Kind extends VoiceEvent['kind']>(kind: Kind): Promise<Extract<VoiceEvent, { kind: Kind }>> {
+async function eventWithin<Kind extends VoiceEvent['kind']>(timeout: number, kind: Kind) {
   const is = (one: VoiceEvent): one is Extract<VoiceEvent, { kind: Kind }> => one.kind === kind;
-  return vi.waitFor(async () => {
-    const found = (await voice.events()).filter(is).at(-1);
-    if (found === undefined) throw new Error(`no ${kind} yet: ${JSON.stringify(await voice.events()).slice(0, 300)}`);
-    return found;
-  }, patience);
+  return vi.waitFor(
+    async () => {
+      const found = (await voice.events()).filter(is).at(-1);
+      if (found === undefined) throw new Error(`no ${kind} yet: ${JSON.stringify(await voice.events()).slice(0, 300)}`);
+      return found;
+    },
+    { timeout, interval: 50 },
+  );
 }
+
+const event = <Kind extends VoiceEvent['kind']>(kind: Kind) => eventWithin(patience.timeout, kind);
 
 async function microphone(state: string): Promise<Extract<VoiceEvent, { kind: 'microphone' }>> {
   return vi.waitFor(async () => {
@@ -176,6 +181,20 @@ describe('a call with a microphone', () => {
     }, callId);
     await vi.waitFor(async () => expect(await voice.page.evaluate(() => window.openedTracks.length)).toBe(1), patience);
     expect(await voice.openTracks()).toBe(0);
+  });
+
+  it('says that the network is being tried, and then that it is lost', async () => {
+    await connect();
+    await voice.send({ kind: 'attach', callId });
+    customer.close();
+    expect(await eventWithin(30_000, 'mediaProblem')).toMatchObject({
+      fatal: false,
+      problem: { code: 'media.reconnecting' },
+    });
+    await vi.waitFor(
+      async () => expect(await event('mediaProblem')).toMatchObject({ fatal: true, problem: { code: 'media.lost' } }),
+      { timeout: 45_000, interval: 200 },
+    );
   });
 
   it('says that an offer is of no use', async () => {
