@@ -93,6 +93,13 @@ export class CallDesk {
     return call !== null && call.life.phase !== 'ringing' && call.life.phase !== 'ended';
   }
 
+  /** The ring of a call at an agent's desk, if it rings there. */
+  async ringOf(callId: string, agentId: string): Promise<string | null> {
+    const call = await callById(this.#db, callId);
+    if (call?.life.phase !== 'ringing') return null;
+    return call.life.rings.find((ring) => ring.agentId === agentId)?.ringId ?? null;
+  }
+
   async close(): Promise<void> {
     this.#deadlines.clear();
     await this.#lane.idle();

@@ -3,7 +3,7 @@ import { metaErrorSchema, successResponseSchema } from '../../contract/meta/grap
 import type { GraphAction } from '../../domain/calls/event.ts';
 
 /** How long Meta may take for one request, ms. */
-const timeout = 10_000;
+const timeout = 5_000;
 
 /**
  * What came of a request to Meta.
@@ -23,7 +23,7 @@ export class GraphClient {
   readonly #url: string;
   readonly #token: string;
   readonly #agent = new Agent({
-    connectTimeout: 5_000,
+    connectTimeout: 3_000,
     headersTimeout: timeout,
     bodyTimeout: timeout,
     connections: 64,

@@ -67,13 +67,23 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       });
     });
     socket.on('disconnect', (reason) => {
-      const left = hub.depart(socket, reason === 'client namespace disconnect');
-      const callId = left === null ? null : floor.callOf(left);
-      if (left === null || callId === null) return;
-      desk
-        .command(callId, { kind: 'seatLost', agentId: left, at: now() })
-        .catch((error) => log.error({ callId, agentId, err: error }, 'Lost seat could not be recorded'));
+      const left = hub.depart(socket);
+      if (left === null) return;
+      leave(left, reason === 'client namespace disconnect').catch((error) =>
+        log.error({ agentId, err: error }, 'Departure of a desk could not be recorded'),
+      );
     });
+
+    /** Whoever signs out while it rings declines; whoever drops off is expected back. */
+    async function leave(left: string, onPurpose: boolean): Promise<void> {
+      const callId = floor.callOf(left);
+      if (callId !== null) {
+        const ringId = onPurpose ? await desk.ringOf(callId, left) : null;
+        if (ringId === null) await desk.command(callId, { kind: 'seatLost', agentId: left, at: now() });
+        else await desk.command(callId, { kind: 'decline', agentId: left, ringId, at: now() });
+      }
+      if (onPurpose) hub.expectBack(left, 0);
+    }
 
     async function command(callId: string, partial: AgentEvent): Promise<Reply> {
       await arrived;

@@ -60,14 +60,14 @@ export class DeskHub {
   }
 
   /** A desk has gone. @returns the agent whose seat is empty now, if it had the seat */
-  depart(socket: DeskSocket, onPurpose: boolean): string | null {
+  depart(socket: DeskSocket): string | null {
     const agentId = socket.data.agent.id;
     this.#sockets.get(agentId)?.delete(socket);
     if (!this.holds(socket)) return null;
     this.#holders.delete(agentId);
     const seat = this.#deps.floor.seat(agentId);
     if (seat) seat.lostAt = this.#deps.now();
-    this.expectBack(agentId, onPurpose ? 0 : expectedBackFor);
+    this.expectBack(agentId, expectedBackFor);
     return agentId;
   }
 

@@ -1,0 +1,224 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { TestDesk } from '../support/test-desk.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+const desks: TestDesk[] = [];
+let customers = 0;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.close();
+});
+afterAll(() => world.end());
+
+/** Each test has agents of its own; those of others are offline by then. */
+async function seat(name: string): Promise<TestDesk> {
+  const email = await world.relay.addAgent(`${name}.${++customers}`);
+  const desk = await TestDesk.open(world.relay.url, email);
+  desks.push(desk);
+  return desk;
+}
+
+async function customerCalls(): Promise<SandboxCall> {
+  const { id } = await world.sandbox.addCustomer({
+    name: 'Ada Example',
+    phone: `4930${1000000 + ++customers}`,
+    media: 'none',
+  });
+  return world.sandbox.placeCall({ customerId: id });
+}
+
+const actions = async (call: SandboxCall) => (await call.graphRequests()).map((request) => request.action);
+
+describe('a call that comes in', () => {
+  it('rings with who, where and how long, is answered, talked and ended', async () => {
+    const desk = await seat('Sari');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    expect(ring).toMatchObject({
+      customer: { name: 'Ada Example', country: 'DE' },
+      reason: 'you are the only one ready',
+    });
+    expect(ring.until - ring.now).toBeGreaterThan(40_000);
+
+    await desk.take(ring);
+    await call.waitFor('active');
+    await desk.ask('end', { callId: ring.callId });
+    await call.waitFor('ended');
+    const record = await desk.next('call.over');
+    expect(record).toMatchObject({ callId: ring.callId, outcome: 'completed', endedBy: 'agent' });
+    expect(await actions(call)).toEqual(['pre_accept', 'accept', 'terminate']);
+  });
+
+  it('sends accept the identical SDP of pre_accept', async () => {
+    const desk = await seat('Sari');
+    const call = await customerCalls();
+    await desk.take(await desk.next('ring'));
+    const [first, second] = await call.graphRequests();
+    expect(first?.sdpHash).toBe(second?.sdpHash);
+    await call.hangUp();
+    expect(await desk.next('call.over')).toMatchObject({ outcome: 'completed', endedBy: 'customer' });
+  });
+
+  it('goes to the next agent when one declines, and is rejected when all did', async () => {
+    const sari = await seat('Sari');
+    const dewi = await seat('Dewi');
+    const call = await customerCalls();
+    // Sari has been free the longest.
+    const first = await sari.next('ring');
+    await sari.ask('decline', { callId: first.callId, ringId: first.ringId });
+    expect(await sari.next('ring.over')).toMatchObject({ reason: 'declined' });
+    const second = await dewi.next('ring');
+    expect(second.reason).toBe('a colleague could not take it');
+    await dewi.ask('decline', { callId: second.callId, ringId: second.ringId });
+    await call.waitFor('ended');
+    for (const desk of [sari, dewi]) {
+      expect(await desk.next('call.over')).toMatchObject({ outcome: 'rejected', endedBy: 'agent' });
+    }
+    expect(await actions(call)).toEqual(['reject']);
+  });
+
+  it('falls silent and is missed when the caller gives up', async () => {
+    const desk = await seat('Sari');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    await call.hangUp();
+    expect(await desk.next('ring.over')).toMatchObject({ ringId: ring.ringId, reason: 'callerGaveUp' });
+    expect(await desk.next('call.over')).toMatchObject({ outcome: 'missed', endedBy: 'customer', durationSeconds: 0 });
+    const late = await desk.answer(ring);
+    expect(late).toMatchObject({ ok: false, problem: { code: 'callOver' } });
+  });
+
+  it('is rejected when nobody is there, and when everybody talks', async () => {
+    const nobody = await customerCalls();
+    await nobody.waitFor('ended');
+    expect(await actions(nobody)).toEqual(['reject']);
+
+    const desk = await seat('Sari');
+    const first = await customerCalls();
+    await desk.take(await desk.next('ring'));
+    const second = await customerCalls();
+    await second.waitFor('ended');
+    expect(await actions(second)).toEqual(['reject']);
+    await first.hangUp();
+    await desk.next('call.over');
+  });
+
+  it('ends with Meta’s code and a sentence when Meta refuses the answer', async () => {
+    const desk = await seat('Sari');
+    await customerCalls();
+    const ring = await desk.next('ring');
+    await desk.answer(ring, 'v=0\r\nthis is not SDP\r\n');
+    const record = await desk.next('call.over');
+    expect(record).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '100' });
+    expect(record.sentence).toMatch(/\w+/);
+  });
+
+  it('survives a Graph request whose answer is lost, without doing anything twice', async () => {
+    const desk = await seat('Sari');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    await world.sandbox.failGraph({ action: 'accept', kind: 'hang', applied: true });
+    await desk.answer(ring);
+    await desk.ask('media.connected', { callId: ring.callId });
+    await desk.next('call', (live) => live.phase === 'onCall');
+    const accepts = await call.graphRequests('accept');
+    expect(accepts.filter((request) => request.applied)).toHaveLength(1);
+    await call.hangUp();
+    await desk.next('call.over');
+  }, 30_000);
+});
+
+describe('a seat', () => {
+  it('is offered to a second desk, taken over, and the first is told that it moved', async () => {
+    const email = await world.relay.addAgent(`Sari.${++customers}`);
+    const first = await TestDesk.open(world.relay.url, email);
+    const second = await TestDesk.open(world.relay.url, email);
+    desks.push(first, second);
+    await customerCalls();
+    await first.next('ring');
+    expect(await second.ask('decline', { callId: 'x', ringId: 'y' })).toMatchObject({ problem: { code: 'notSeated' } });
+
+    await second.ask('takeOver', {});
+    const sync = await second.next('sync');
+    expect(sync.seat.status).toBe('held');
+    expect(sync.ring).not.toBeNull();
+    expect(await first.next('ring.over')).toMatchObject({ reason: 'seatMoved' });
+    expect((await first.next('sync')).seat).toMatchObject({ status: 'moved', onCall: false });
+  });
+
+  it('cannot be taken over while the other desk is in a call', async () => {
+    const email = await world.relay.addAgent(`Sari.${++customers}`);
+    const first = await TestDesk.open(world.relay.url, email);
+    desks.push(first);
+    const call = await customerCalls();
+    await first.take(await first.next('ring'));
+    const second = await TestDesk.open(world.relay.url, email);
+    desks.push(second);
+    expect(await second.ask('takeOver', {})).toMatchObject({ problem: { code: 'onCallElsewhere' } });
+    await call.hangUp();
+    await first.next('call.over');
+    expect(
+      (await second.next('sync', (sync) => sync.seat.status === 'elsewhere' && !sync.seat.onCall)).seat,
+    ).toBeTruthy();
+    expect(await second.ask('takeOver', {})).toEqual({ ok: true });
+  });
+
+  it('gets the exact state back when its connection breaks, in whatever it was doing', async () => {
+    const email = await world.relay.addAgent(`Sari.${++customers}`);
+    const desk = await TestDesk.open(world.relay.url, email);
+    desks.push(desk);
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    desk.socket.io.engine.close();
+    const again = await desk.next('sync');
+    expect(again.ring?.ringId).toBe(ring.ringId);
+
+    await desk.take(ring);
+    desk.socket.io.engine.close();
+    expect((await desk.next('sync')).call).toMatchObject({ callId: ring.callId, phase: 'onCall' });
+
+    desk.socket.io.engine.close();
+    await call.hangUp();
+    const ended = await desk.next('sync', (sync) => sync.ended.length > 0);
+    expect(ended.call).toBeNull();
+    expect(ended.ended[0]).toMatchObject({ callId: ring.callId, outcome: 'completed' });
+  });
+
+  it('is not rung while its agent is away', async () => {
+    const desk = await seat('Sari');
+    await desk.ask('availability', { availability: 'break' });
+    const call = await customerCalls();
+    await call.waitFor('ended');
+    expect(desk.heard.filter((one) => one.fact === 'ring')).toEqual([]);
+  });
+});
+
+describe('two agents who answer in the same instant', () => {
+  it('one gets it, the other is told who was faster', async () => {
+    const both = await startWorld({ relay: { RINGDESK_RINGS_AT_ONCE: '2' } });
+    try {
+      const opened = await Promise.all(
+        ['Sari', 'Dewi'].map(async (name) => TestDesk.open(both.relay.url, await both.relay.addAgent(name))),
+      );
+      desks.push(...opened);
+      const { id } = await both.sandbox.addCustomer({ name: 'Ada', media: 'none' });
+      await both.sandbox.placeCall({ customerId: id });
+      const rings = await Promise.all(opened.map((desk) => desk.next('ring')));
+      const replies = await Promise.all(
+        opened.map((desk, index) => desk.answer(rings[index] as (typeof rings)[number])),
+      );
+      expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+      const loser = opened[replies.findIndex((reply) => !reply.ok)];
+      const winner = replies[0]?.ok ? 'Sari' : 'Dewi';
+      expect(await loser?.next('ring.over')).toMatchObject({ reason: 'answeredByColleague', colleague: winner });
+    } finally {
+      for (const desk of desks) desk.close();
+      await both.end();
+    }
+  });
+});

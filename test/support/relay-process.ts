@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { saveAgent } from '../../src/relay/people/agents.ts';
+import { openDatabase } from '../../src/relay/store/database.ts';
+
+const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
+
+export const meta = {
+  appSecret: 'sandbox-app-secret',
+  verifyToken: 'sandbox-verify-token',
+  accessToken: 'sandbox-access-token',
+  wabaId: '366634483210360',
+  phoneNumberId: '436666719526789',
+};
+
+export const password = 'a password of tests';
+
+/** The relay as it is run: a process of its own, on a port and a data folder of its own, which can be killed and started again. */
+export class RelayProcess {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'ringdesk-relay-'));
+  readonly #settings: NodeJS.ProcessEnv;
+  #child: ChildProcess | null = null;
+  port = 0;
+  /** What it logged so far. */
+  readonly log: string[] = [];
+
+  constructor(settings: NodeJS.ProcessEnv = {}) {
+    this.#settings = settings;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it on the port it had before, or on a free one. */
+  async start(graphUrl: string): Promise<void> {
+    this.port ||= await freePort();
+    const child = spawn(process.execPath, [cli], {
+      cwd: this.dataDir,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        RINGDESK_PORT: String(this.port),
+        RINGDESK_DATA_DIR: this.dataDir,
+        META_GRAPH_URL: graphUrl,
+        META_APP_SECRET: meta.appSecret,
+        META_VERIFY_TOKEN: meta.verifyToken,
+        META_ACCESS_TOKEN: meta.accessToken,
+        META_WABA_ID: meta.wabaId,
+        META_PHONE_NUMBER_ID: meta.phoneNumberId,
+        ...this.#settings,
+      },
+    });
+    this.#child = child;
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`relay ended with ${code}\n${this.log.slice(-20).join('\n')}`)));
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          this.log.push(line);
+          if (line.includes('Relay is listening')) resolve();
+        });
+      }
+    });
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  async addAgent(name: string, role: 'agent' | 'supervisor' | 'admin' = 'agent'): Promise<string> {
+    const email = `${name.toLowerCase()}@example.com`;
+    const db = await openDatabase(this.dataDir);
+    await saveAgent(db, { email, name, password, role, channels: 'all' }, Date.now());
+    await db.destroy();
+    return email;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

@@ -1,0 +1,35 @@
+import { SandboxClient } from '../../src/sandbox/client.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { freePort, meta, RelayProcess } from './relay-process.ts';
+
+/** A Meta with customers, and a relay that is connected to it. */
+export type World = { sandbox: SandboxClient; relay: RelayProcess; graphUrl: string; end(): Promise<void> };
+
+export type WorldOptions = {
+  /** Settings of the relay beside those that connect it to Meta. */
+  relay?: NodeJS.ProcessEnv;
+  behaviour?: Partial<Parameters<SandboxClient['behave']>[0]>;
+};
+
+export async function startWorld({ relay: settings = {}, behaviour = {} }: WorldOptions = {}): Promise<World> {
+  const relay = new RelayProcess(settings);
+  relay.port = await freePort();
+  const webhookUrl = `${relay.url}/webhooks/whatsapp`;
+  // A webhook that meets a dead relay is repeated soon.
+  const webhookRetryDelaysMs = Array<number>(20).fill(150);
+  const sandbox: Sandbox = await startSandbox({
+    ...meta,
+    logLevel: 'silent',
+    behaviour: { webhookRetryDelaysMs, ...behaviour, webhookUrl },
+  });
+  await relay.start(sandbox.graphUrl);
+  return {
+    sandbox: new SandboxClient(sandbox.url),
+    relay,
+    graphUrl: sandbox.graphUrl,
+    async end() {
+      await relay.remove();
+      await sandbox.close();
+    },
+  };
+}
