@@ -17,7 +17,12 @@ module.exports = {
       from: { path: '^src/domain/', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    only('contract-knows-domain', '^src/contract/', ['^src/domain/'], 'What crosses a wire is described by zod and domain words.'),
+    only(
+      'contract-knows-domain',
+      '^src/contract/',
+      ['^src/domain/'],
+      'What crosses a wire is described by zod and domain words.',
+    ),
     {
       name: 'contract-uses-zod-only',
       comment: 'A wire shape may be read in any runtime.',
@@ -35,7 +40,12 @@ module.exports = {
       from: { path: '^src/desk/', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
-    only('renderer-below', '^renderer/', ['^src/desk/', '^src/contract/', '^src/domain/'], 'renderer → desk → contract → domain'),
+    only(
+      'renderer-below',
+      '^renderer/',
+      ['^src/desk/', '^src/contract/', '^src/domain/'],
+      'renderer → desk → contract → domain',
+    ),
     {
       name: 'renderer-has-no-node',
       comment: 'Renderers are sandboxed pages.',
@@ -50,7 +60,12 @@ module.exports = {
       from: { path: '^renderer/' },
       to: { path: 'node_modules/electron' },
     },
-    only('electron-below', '^electron/', ['^src/desk/', '^src/contract/', '^src/domain/'], 'electron → desk → contract → domain'),
+    only(
+      'electron-below',
+      '^electron/',
+      ['^src/desk/', '^src/contract/', '^src/domain/'],
+      'electron → desk → contract → domain',
+    ),
     {
       name: 'no-circles',
       comment: 'A circle is a room without a door.',
@@ -61,6 +76,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // TypeScript 7 has no parser that other tools can use.
+    parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
