@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeskView } from '../../../src/contract/window/view.ts';
-import { customerFacts, customerName } from '../../softphone/words/customer.ts';
+import { customerFacts, customerName, readableNumber } from '../../softphone/words/customer.ts';
 import type { Notices } from '../host.ts';
 import { kept } from './storage.ts';
 
@@ -45,7 +45,7 @@ export function createRingNotice(notices: Notices): (view: DeskView) => void {
     }
     if (ring === null || shown !== null || notices.state() !== 'on') return;
     const notice = new Notification(customerName(ring.customer), {
-      body: [...customerFacts(ring.customer), `Calling ${ring.channel.name}`].join(' · '),
+      body: [...customerFacts(ring.customer), `Calling ${readableNumber(ring.channel.name)}`].join(' · '),
       tag: ring.ringId,
       requireInteraction: true,
       // The ringtone is the voice page's.

@@ -6,7 +6,7 @@ const headset = { deviceId: 'h1', label: 'Jabra Evolve2 65' };
 test("the system's choice comes first and is there once", () => {
   const devices = [{ deviceId: 'default', label: 'Default - Jabra Evolve2 65' }, headset];
   expect(deviceOptions(devices, 'h1', 'Microphone')).toEqual([
-    { id: 'default', text: 'System default' },
+    { id: 'default', text: 'Jabra Evolve2 65 (default)' },
     { id: 'h1', text: 'Jabra Evolve2 65' },
   ]);
 });

@@ -10,7 +10,7 @@ import { Button } from '../../kit/button.tsx';
 import { Name } from '../../kit/name.tsx';
 import { RunOut } from '../../kit/run-out.tsx';
 import { useNow } from '../../kit/use-now.ts';
-import { customerFacts, customerName } from '../words/customer.ts';
+import { customerFacts, customerName, readableNumber } from '../words/customer.ts';
 import { secondsLeft } from '../words/duration.ts';
 import styles from './call-place.module.css';
 
@@ -44,7 +44,7 @@ export function Ringing({ ring }: { ring: RingView }) {
         <div className={styles.kind}>
           <PhoneCall size={16} />
           <span className={styles.channel}>
-            <Name>{`Calling ${ring.channel.name}`}</Name>
+            <Name>{`Calling ${readableNumber(ring.channel.name)}`}</Name>
           </span>
           <span className={styles.countdown} aria-hidden="true">
             {left} s

@@ -5,7 +5,7 @@ import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { Name } from '../../kit/name.tsx';
 import { goTo, type Place } from '../places/route.ts';
-import { countryName, customerName } from '../words/customer.ts';
+import { countryName, customerName, readableNumber } from '../words/customer.ts';
 import { talkTime } from '../words/duration.ts';
 import { codeMeaning, endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
 import { exactWhen } from '../words/when.ts';
@@ -46,7 +46,7 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: Plac
       <dl className={styles.facts}>
         <Fact name="Direction">{call.direction === 'inbound' ? 'The customer called' : 'We called the customer'}</Fact>
         <Fact name="Channel">
-          <bdi>{call.channel.name}</bdi>
+          <bdi>{readableNumber(call.channel.name)}</bdi>
         </Fact>
         {call.agentName === null ? null : (
           <Fact name="Agent">

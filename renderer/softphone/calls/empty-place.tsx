@@ -1,5 +1,5 @@
 import { useDesk } from '../../host/desk-store.ts';
-import { availabilityOf } from '../../host/selectors.ts';
+import { availabilityOf, callOf, ringOf } from '../../host/selectors.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { useDeskState } from '../desk-line/use-desk-state.ts';
 import type { Place } from '../places/route.ts';
@@ -8,9 +8,13 @@ import type { Place } from '../places/route.ts';
 export function EmptyPlace({ place, searched }: { place: Place; searched: boolean }) {
   const state = useDeskState();
   const availability = useDesk(availabilityOf);
+  const call = useDesk(callOf);
+  const ring = useDesk(ringOf);
   if (searched) return <Empty title="Nothing found.">Try fewer letters, or another part of the number.</Empty>;
   if (place === 'missed') return <Empty title="Nobody waits.">A missed call appears here with its cause.</Empty>;
   if (place === 'history') return <Empty title="Nothing yet.">Every call of yours will be kept here.</Empty>;
+  if (call !== null || ring !== null)
+    return <Empty title="No calls yet.">This one will be listed here when it is over.</Empty>;
   if (state.kind === 'line' && state.tone === 'ready') {
     return <Empty title="Ready.">The next call will ring here.</Empty>;
   }

@@ -3,7 +3,7 @@ import type { Customer } from '../../../src/contract/desk/words.ts';
 
 const regions = new Intl.DisplayNames('en', { type: 'region' });
 
-/** `+6281255550142` → `+62 812 5555 0142`; what is not a number stays as it came. */
+/** `+6281255550142` → `+62 812 5555 0142`; what is not a number (a channel's name, say) stays as it came. */
 export const readableNumber = (phone: string): string =>
   parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 
