@@ -1,8 +1,7 @@
 /** Refusals of the sandbox's own controls, as RFC 9457 problem documents. */
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-
-export const problemSchema = z.object({ type: z.string(), title: z.string(), status: z.number(), detail: z.string() });
+import { errorBody, Refusal } from './graph/refusal.ts';
 
 /** Thrown by a control; `type` ends the problem's type `about:ringdesk-sandbox/<type>`. */
 export class Problem extends Error {
@@ -29,18 +28,24 @@ const asProblem = (error: FastifyError | Problem | z.ZodError): Problem => {
   return new Problem(500, 'failed', 'The sandbox failed', 'See its log');
 };
 
+/** Everything that is not a control of the sandbox is Graph, and speaks as Meta does. */
+const isControl = (url: string): boolean => /^\/(sandbox|phone)(\/|\?|$)/.test(url);
+
+const answer = (reply: FastifyReply, problem: Problem): FastifyReply => {
+  if (!isControl(reply.request.url)) {
+    const refusal = new Refusal(problem.status < 500 ? 100 : 131_000, problem.message);
+    return reply.code(refusal.http).send(errorBody(refusal));
+  }
+  const { type, title, status, message: detail } = problem;
+  const document = { type: `about:ringdesk-sandbox/${type}`, title, status, detail };
+  return reply.code(status).type('application/problem+json').send(document);
+};
+
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Problem | z.ZodError>((error, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ error }, 'Control failed');
-    return reply
-      .code(problem.status)
-      .type('application/problem+json')
-      .send({
-        type: `about:ringdesk-sandbox/${problem.type}`,
-        title: problem.title,
-        status: problem.status,
-        detail: problem.message,
-      });
+    if (problem.status >= 500) request.log.error({ error }, 'Request failed');
+    return answer(reply, problem);
   });
+  app.setNotFoundHandler((_request, reply) => answer(reply, notFound('address')));
 }

@@ -290,6 +290,7 @@ it('refuses a wrong token, an unknown number and a control that makes no sense',
   const refused = await stranger.act('reject', 'wacid.1');
   expect([refused.status, errorOf(refused).code]).toEqual([401, 190]);
   expect(errorOf(await graph.ask('GET', '/12345/settings')).code).toBe(33);
+  expect(errorOf(await graph.ask('POST', '/nothing/here')).code).toBe(100);
   await expect(client.placeCall({ customerId: 'nobody' })).rejects.toMatchObject({ status: 404 });
 });
 

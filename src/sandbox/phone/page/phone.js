@@ -3,6 +3,8 @@
 const $ = (id) => document.getElementById(id);
 const form = $('person');
 const talk = $('talk');
+const ear = new Audio();
+ear.autoplay = true;
 
 let person;
 let peer;
@@ -49,7 +51,7 @@ const join = async (path) => {
   peer = new RTCPeerConnection();
   for (const track of microphone.getTracks()) peer.addTrack(track, microphone);
   peer.ontrack = ({ track }) => {
-    $('ear').srcObject = new MediaStream([track]);
+    ear.srcObject = new MediaStream([track]);
   };
   await peer.setLocalDescription();
   const { sdp } = await ask(`/${person}/${path}`, { sdp: await gathered(peer) });
