@@ -2,18 +2,17 @@ import './kit/tokens.css';
 import './kit/ground.css';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
-import type { VoicePort } from '../src/contract/window/voice.ts';
 import { createOneTab } from './host/browser/one-tab.ts';
 import { type BrowserHost, createBrowserHost } from './host/browser-host.ts';
 import { OtherTab } from './softphone/other-tab.tsx';
 import { Starting } from './softphone/sign-in/starting.tsx';
 import { Softphone } from './softphone/softphone.tsx';
-import { createVoice } from './voice/voice.ts';
+import { createVoice, type Voice } from './voice/voice.ts';
 
 declare global {
   interface Window {
-    /** The page's voice, for diagnostics and measurements: what it is told and what it says. */
-    ringdeskVoiceInspector?: VoicePort;
+    /** The page's voice, for diagnostics and measurements; `inspect()` says what it holds. */
+    ringdeskVoiceInspector?: Voice;
   }
 }
 
@@ -24,7 +23,7 @@ const root = createRoot(document.getElementById('root') ?? document.body);
 const voice = createVoice();
 window.ringdeskVoiceInspector = voice;
 
-const tab = createOneTab(navigator.locks, new BroadcastChannel('ringdesk.desk'));
+const tab = createOneTab(navigator.locks, new BroadcastChannel('ringdesk.desk'), 'ringdesk.desk');
 let desk: BrowserHost | null = null;
 
 function show(): void {

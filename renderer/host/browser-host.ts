@@ -1,6 +1,7 @@
 import type { VoicePort } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
+import { pageTitle } from './browser/page-title.ts';
 import { createBrowserPorts } from './browser/ports.ts';
 import type { Host } from './host.ts';
 
@@ -17,6 +18,7 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
   const stopWatching = desk.subscribe((view) => {
     showRing(view);
     onCallChange(view.call !== null);
+    document.title = pageTitle(view);
   });
   // Closing the page ends the call, so the browser asks first.
   const onLeave = (event: BeforeUnloadEvent) => {

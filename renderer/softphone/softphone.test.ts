@@ -140,6 +140,9 @@ describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
     await answer.focus();
     await page.keyboard.press('Enter');
     expect(await asked(page)).toEqual([{ kind: 'answer', callId: 'wacid.fake.9' }]);
+    await page.evaluate((view) => window.ringdeskFake?.show(view), fakeViews(Date.now()).onCall);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Microphone');
     await page.close();
   });
 

@@ -10,8 +10,6 @@ export type OneTab = {
   tellOnCall(onCall: boolean): void;
 };
 
-const lockName = 'ringdesk.desk';
-
 type Word = { kind: 'ask' } | { kind: 'onCall'; onCall: boolean };
 
 const isWord = (word: unknown): word is Word =>
@@ -19,9 +17,10 @@ const isWord = (word: unknown): word is Word =>
 
 /**
  * A Web Lock is held for as long as the page lives, so a tab that crashes or closes frees it, and the tab that waits becomes the desk.
+ * @param lockName one for all tabs of a profile
  * @param locks undefined where the page is not served securely; then every tab is a desk.
  */
-export function createOneTab(locks: LockManager | undefined, channel: BroadcastChannel): OneTab {
+export function createOneTab(locks: LockManager | undefined, channel: BroadcastChannel, lockName: string): OneTab {
   const listeners = new Set<() => void>();
   let state: TabState = { status: 'asking' };
   let ownCall = false;

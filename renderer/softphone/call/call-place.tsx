@@ -3,6 +3,7 @@ import { callOf, ringOf } from '../../host/selectors.ts';
 import { Announce } from '../../kit/announce.tsx';
 import { customerFacts, customerName } from '../words/customer.ts';
 import styles from './call-place.module.css';
+import { useFocusThatStays } from './focus-that-stays.ts';
 import { OnCall } from './on-call.tsx';
 import { OverLine } from './over-line.tsx';
 import { Ringing } from './ringing.tsx';
@@ -11,8 +12,9 @@ import { Ringing } from './ringing.tsx';
 export function CallPlace() {
   const ring = useDesk(ringOf);
   const call = useDesk(callOf);
+  const place = useFocusThatStays(ring?.ringId ?? call?.callId ?? null);
   return (
-    <div className={styles.place}>
+    <div ref={place} className={styles.place} tabIndex={-1}>
       {call === null ? null : <OnCall call={call} key={call.callId} />}
       {ring === null ? null : <Ringing ring={ring} key={ring.ringId} />}
       {call === null && ring === null ? <OverLine /> : null}

@@ -48,6 +48,15 @@ export function CallLines({ label, lines, count, fetched, now, openedId, onOpen,
     if (lastShown >= lines.length - 20) onNearEnd();
   }, [lastShown, lines.length, fetched, onNearEnd]);
 
+  const wasOpened = useRef(openedId);
+  useEffect(() => {
+    // Back from a call that was pushed over the list: the list has the focus again, at the same row.
+    if (wasOpened.current !== null && openedId === null && document.activeElement === document.body) {
+      scroller.current?.focus();
+    }
+    wasOpened.current = openedId;
+  }, [openedId]);
+
   const moveTo = (index: number) => {
     const callId = callIdAt(lines, index);
     if (callId === null) return;

@@ -4,8 +4,12 @@ import { relayUrlOf, sessionOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { BellMark } from '../../kit/icons.tsx';
+import { Note } from '../../kit/note.tsx';
 import { relayName } from './relay-name.ts';
 import styles from './sign-in.module.css';
+
+/** Codes of a refusal that stands at the password, where it is mended; anything else stands over the button. */
+const wrongCredentials = new Set(['session.wrong', 'credentials']);
 
 /** One door. The relay's address is asked only where the page does not know it. */
 export function SignIn() {
@@ -19,7 +23,9 @@ export function SignIn() {
   const [missing, setMissing] = useState<'email' | 'password' | null>(null);
   const busy = session.status === 'signingIn';
   const problem = session.status === 'signedOut' ? session.problem : null;
-  const asksRelay = host.kind === 'electron' && (choosesRelay || knownRelay === '');
+  const relayFails = problem?.code.startsWith('relay.') === true;
+  const asksRelay = host.kind === 'electron' && (choosesRelay || relayFails || knownRelay === '');
+  const misfit = problem !== null && wrongCredentials.has(problem.code);
 
   const submit = () => {
     const lacks = email.trim() === '' ? 'email' : password === '' ? 'password' : null;
@@ -67,7 +73,7 @@ export function SignIn() {
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          problem={missing === 'password' ? 'Enter your password.' : (problem?.sentence ?? null)}
+          problem={missing === 'password' ? 'Enter your password.' : misfit ? problem.sentence : null}
         />
         {asksRelay ? (
           <Field
@@ -79,6 +85,9 @@ export function SignIn() {
             hint="The address your company gave you, such as https://calls.example.com"
           />
         ) : null}
+        {problem === null || misfit || busy ? null : (
+          <Note tone={relayFails ? 'failure' : 'plain'}>{problem.sentence}</Note>
+        )}
         <Button kind="accent" size="main" submit>
           {busy ? 'Signing in…' : 'Sign in'}
         </Button>
