@@ -128,6 +128,7 @@ describe('the desktop around the application', () => {
         () => BrowserWindow.clearPersistedState('x'),
         () => utilityProcess.fork('x'),
         () => contentTracing.getCategories(),
+        () => new electron.MessageChannelMain(),
       ];
       return attempts.map((attempt) => {
         try {
@@ -145,6 +146,7 @@ describe('the desktop around the application', () => {
       'BrowserWindow.clearPersistedState',
       'utilityProcess.fork',
       'contentTracing.getCategories',
+      'MessageChannelMain',
     ];
     expect(words).toEqual(names.map((name) => `electron stand-in: ${name} is not implemented`));
   });

@@ -26,7 +26,6 @@ Object.assign(process, {
 const require = createRequire(import.meta.url);
 const { version }: { version: string } = require('electron/package.json');
 Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true });
-Object.defineProperty(process.versions, 'chrome', { value: '156.0.0.0', enumerable: true });
 
 // One object for every way to ask: import, require, and the inspector's require, which test code uses.
 const electronModule = new URL('electron-module.ts', import.meta.url).href;
@@ -40,6 +39,7 @@ registerHooks({
 const { app } = await import('./app/app.ts');
 const { browser } = await import('./chromium/browser.ts');
 await import('./electron-module.ts');
+Object.defineProperty(process.versions, 'chrome', { get: () => browser.version, enumerable: true });
 
 for (const [name, value] of launch.switches) app.commandLine.appendSwitch(name, value);
 // Prints the line by which the launcher finds it.

@@ -54,9 +54,19 @@ export function refuseUnknown(target: Class, name: string): void {
   );
 }
 
-/** A whole module that is only a name: any use of it throws. */
+/** A whole module or class that is only a name: any use of it throws. */
 export function notImplementedModule(name: string): object {
-  return guard(Object.prototype, name);
+  const refuse = (): never => {
+    throw new NotImplemented(name);
+  };
+  return new Proxy(class {}, {
+    get(target, key, receiver) {
+      if (isHarmless(key) || key === 'prototype') return Reflect.get(target, key, receiver);
+      throw new NotImplemented(`${name}.${String(key)}`);
+    },
+    construct: refuse,
+    apply: refuse,
+  });
 }
 
 const survivors = ['isDestroyed', 'id', 'emit', 'on', 'once', 'off', 'addListener', 'removeListener'];

@@ -96,23 +96,30 @@ describe('a window', () => {
     ]);
   });
 
+  it('goes to another place on the same page', async () => {
+    const { app, page } = await launchFixture();
+    const url = await app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      await window?.loadURL('app://fixture/index.html#there');
+      return window?.webContents.getURL();
+    });
+    expect(url).toBe('app://fixture/index.html#there');
+    expect(await page.evaluate(() => location.hash)).toBe('#there');
+  });
+
   it('closes itself when its page says so', async () => {
     const { app, page } = await launchFixture();
     const closed = app.waitForEvent('close');
-    await page.evaluate(() => window.close());
+    await page.evaluate(() => void setTimeout(() => window.close()));
     await closed;
   });
 
   it('reloads', async () => {
     const { app, page } = await launchFixture();
     await page.evaluate(() => Object.assign(window, { before: true }));
-    await app.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()));
-      contents?.reload();
-      await loaded;
-    });
-    expect(await page.evaluate(() => 'before' in window)).toBe(false);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+    await page.waitForFunction(() => !('before' in window));
+    await page.waitForLoadState();
     expect(await page.evaluate(() => window.bridge.echo('alive'))).toBe('alive');
     expect(await seen(app, 'will-navigate')).toEqual([]);
   });

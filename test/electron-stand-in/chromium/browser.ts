@@ -7,6 +7,7 @@ let announce: (chromium: Chromium) => void;
 const started = new Promise<Chromium>((resolve) => {
   announce = resolve;
 });
+let version = '';
 let ending: Promise<void> | undefined;
 const whenStarted: ((devTools: DevTools) => Promise<void>)[] = [];
 
@@ -33,6 +34,11 @@ export const browser = {
     return running?.process.pid;
   },
 
+  /** Empty until it is up. */
+  get version(): string {
+    return version;
+  },
+
   get isRunning(): boolean {
     return running !== undefined;
   },
@@ -45,6 +51,8 @@ export const browser = {
     chromium.process.once('exit', () => {
       if (ending === undefined) onLost();
     });
+    const { product } = await chromium.devTools.send('Browser.getVersion');
+    version = product.split('/')[1] ?? '';
     for (const task of whenStarted) await task(chromium.devTools);
     announce(chromium);
     return chromium.listening;

@@ -74,13 +74,24 @@ export class DevTools {
   #receive(text: string): void {
     const message: Message = JSON.parse(text);
     if (message.id === undefined) {
-      if (message.method !== undefined) this.#events.emit(message.method, message.params, message.sessionId);
+      if (message.method !== undefined) this.#announce(message.method, message);
       return;
     }
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.error) pending?.reject(new DevToolsError(`${pending.method}: ${message.error.message}`));
     else pending?.resolve(message.result as never);
+  }
+
+  /** A listener of the application's that throws must not cost us the messages behind this one. */
+  #announce(method: string, { params, sessionId }: Message): void {
+    try {
+      this.#events.emit(method, params, sessionId);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   #close(): void {

@@ -58,6 +58,8 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Impl
   constructor(partition: string) {
     super();
     this.partition = partition;
+    // Every page of the session listens.
+    this.setMaxListeners(0);
   }
 
   setPermissionCheckHandler(handler: CheckHandler): void {

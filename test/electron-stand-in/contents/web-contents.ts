@@ -1,17 +1,14 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Protocol } from 'devtools-protocol';
 import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
 import { DevToolsError, type Method, type Params, type Result } from '../chromium/devtools.ts';
-import { originOf, toApplication, toChromium } from '../chromium/scheme.ts';
-import { faithful, preventable } from '../faithful.ts';
+import { originOf, toApplication } from '../chromium/scheme.ts';
+import { faithful } from '../faithful.ts';
 import type { FromPage, ToPage } from '../page/ipc-renderer.ts';
 import { bindingName, deliverName } from '../page/runtime.ts';
 import { markDestroyed, refuseUnknown } from '../strict.ts';
 import { MainFrame } from './frame.ts';
 import { answer, codec, hear, Ipc } from './ipc.ts';
-import { PageControls } from './page-controls.ts';
+import { Navigation } from './navigation.ts';
 import { applyPermissionChecks, requestPermission } from './permissions.ts';
 import { preloadScript } from './preloads.ts';
 import { Session } from './session.ts';
@@ -25,23 +22,14 @@ export interface Host {
 }
 
 type Implemented =
-  | Exclude<keyof PageControls & keyof Electron.WebContents, keyof NodeJS.EventEmitter>
+  | Exclude<keyof Navigation & keyof Electron.WebContents, keyof NodeJS.EventEmitter | 'mainFrame' | 'session'>
   | 'close'
   | 'executeJavaScript'
   | 'forcefullyCrashRenderer'
   | 'getOrCreateDevToolsTargetId'
-  | 'getTitle'
   | 'getType'
-  | 'getURL'
   | 'id'
-  | 'isCrashed'
   | 'isDestroyed'
-  | 'isLoading'
-  | 'isLoadingMainFrame'
-  | 'loadFile'
-  | 'loadURL'
-  | 'reload'
-  | 'reloadIgnoringCache'
   | 'send'
   | 'setWindowOpenHandler';
 
@@ -50,7 +38,7 @@ const byTarget = new Map<string, WebContents>();
 const bySession = new Map<string, WebContents>();
 let lastId = 0;
 
-export class WebContents extends PageControls implements Pick<Electron.WebContents, Implemented> {
+export class WebContents extends Navigation implements Pick<Electron.WebContents, Implemented> {
   readonly id: number;
   readonly ipc = new Ipc();
   readonly mainFrame = new MainFrame(this, originOf);
@@ -62,14 +50,7 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
   readonly #opened: Promise<void>;
   #targetId = '';
   #sessionId = '';
-  #url = '';
-  #title = '';
-  #loading = false;
-  #crashed = false;
   #destroyed = false;
-  /** The address that the application itself is going to, for which it is not asked `will-navigate`. */
-  #expected: string | undefined;
-  #pending: { url: string; resolve(): void; reject(error: Error): void } | undefined;
   #openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
 
   constructor(host: Host, preferences: Electron.WebPreferences) {
@@ -123,49 +104,6 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     return browser.command(method, params, this.#sessionId);
   }
 
-  /** Rejects like Electron's, with `ERR_… (-n) loading 'url'`. */
-  async loadURL(url: string): Promise<void> {
-    this.#failed('ERR_ABORTED');
-    const address = toApplication(toChromium(new URL(url).href));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#pending = { url: address, resolve, reject };
-    this.#navigate(address).catch(() => this.#failed('ERR_FAILED'));
-    await promise;
-  }
-  async #navigate(url: string): Promise<void> {
-    await this.#opened;
-    this.#expected = url;
-    await applyPermissionChecks({ contents: this, session: this.session, url });
-    const { errorText } = await this.command('Page.navigate', { url: toChromium(url) });
-    if (errorText) this.#failed(errorText);
-  }
-  loadFile(file: string, options: Electron.LoadFileOptions = {}): Promise<void> {
-    const url = pathToFileURL(path.resolve(app.getAppPath(), file));
-    for (const [name, value] of Object.entries(options.query ?? {})) url.searchParams.set(name, String(value));
-    url.search = options.search ?? url.search;
-    url.hash = options.hash ?? '';
-    return this.loadURL(url.href);
-  }
-  /** The navigation under way comes to nothing. */
-  #failed(errorText: string): void {
-    const pending = this.#pending;
-    if (pending === undefined) return;
-    this.#pending = undefined;
-    const description = errorText.replace(/^net::/, '');
-    const code = description === 'ERR_ABORTED' ? -3 : -2;
-    this.emit('did-fail-load', {}, code, description, pending.url, true, this.id, this.id);
-    const error = new Error(`${description} (${code}) loading '${pending.url}'`);
-    pending.reject(Object.assign(error, { code: description, errno: code, url: pending.url }));
-  }
-  reload(): void {
-    this.#expected = this.#url;
-    this.tell('Page.reload', {});
-  }
-  reloadIgnoringCache(): void {
-    this.#expected = this.#url;
-    this.tell('Page.reload', { ignoreCache: true });
-  }
-
   /** Arguments that cannot be cloned throw here and now. */
   send(channel: string, ...args: unknown[]): void {
     let body: string;
@@ -186,26 +124,11 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     return result.value;
   }
 
-  getURL(): string {
-    return this.#url;
-  }
-  getTitle(): string {
-    return this.#title;
-  }
   getType() {
     return 'window' as const;
   }
   getOrCreateDevToolsTargetId(): string {
     return this.#targetId;
-  }
-  isLoading(): boolean {
-    return this.#loading;
-  }
-  isLoadingMainFrame(): boolean {
-    return this.#loading;
-  }
-  isCrashed(): boolean {
-    return this.#crashed;
   }
   isDestroyed(): boolean {
     return this.#destroyed;
@@ -224,7 +147,7 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    this.#failed('ERR_FAILED');
+    this.failLoad('ERR_FAILED');
     all.delete(this.id);
     byTarget.delete(this.#targetId);
     bySession.delete(this.#sessionId);
@@ -234,17 +157,6 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
     markDestroyed(this);
   }
 
-  /** False refuses the navigation. */
-  mayNavigate(url: string, redirected: boolean): boolean {
-    const expected = this.#expected;
-    this.#expected = undefined;
-    // A request carries no fragment.
-    if (expected?.split('#')[0] === url) return true;
-    const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame: this.mainFrame });
-    if (redirected) this.emit('will-redirect', event, url, false, true, this.id, this.id);
-    else this.emit('will-navigate', event, url);
-    return !event.defaultPrevented;
-  }
   onMessage(message: FromPage): void {
     const speaker = {
       contents: this,
@@ -266,7 +178,7 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
         this.#openWindow(message);
         break;
       case 'permission': {
-        const asking = { contents: this, session: this.session, url: this.#url };
+        const asking = { contents: this, session: this.session, url: this.getURL() };
         const permission = message.permission === 'media' ? 'media' : 'notifications';
         void requestPermission(asking, permission, message.mediaTypes).then((granted) =>
           speaker.deliver({ kind: 'answer', id: message.id, body: codec.encode(granted) }),
@@ -277,65 +189,27 @@ export class WebContents extends PageControls implements Pick<Electron.WebConten
         this.close();
         break;
       case 'title':
-        this.#retitle(message.title);
+        this.retitle(message.title);
         break;
       case 'preload-error':
         this.emit('preload-error', {}, message.path, new Error(message.message));
     }
   }
-  #retitle(title: string): void {
-    if (title === this.#title) return;
-    this.#title = title;
-    this.emit('page-title-updated', preventable({}), title, title !== '');
-  }
   #openWindow({ url, frameName, features }: FromPage & { kind: 'open' }): void {
     const address = toApplication(url);
-    const referrer = { url: this.#url, policy: 'strict-origin-when-cross-origin' as const };
+    const referrer = { url: this.getURL(), policy: 'strict-origin-when-cross-origin' as const };
     const details = { url: address, frameName, features, disposition: 'foreground-tab' as const, referrer };
     const response = this.#openHandler?.(details) ?? { action: 'allow' };
     if (response.action === 'deny') return;
     this.#host.openChild(address, response.overrideBrowserWindowOptions ?? {});
   }
   readonly #applyPermissions = (): void => {
-    if (this.#url !== '') void applyPermissionChecks({ contents: this, session: this.session, url: this.#url });
+    if (this.getURL() !== '') void applyPermissionChecks({ contents: this, session: this.session, url: this.getURL() });
   };
 
-  /** What Chromium reports of this page. */
-  readonly reports = {
-    navigated: (frame: Protocol.Page.Frame) => {
-      this.#url = toApplication(frame.url + (frame.urlFragment ?? ''));
-      this.#crashed = false;
-      this.session.origins.add(originOf(this.#url));
-      this.#title = '';
-      this.emit('did-navigate', {}, this.#url, 200, 'OK');
-    },
-    navigatedInPage: (url: string) => {
-      this.#url = toApplication(url);
-      this.emit('did-navigate-in-page', {}, this.#url, true, this.id, this.id);
-    },
-    startedLoading: () => {
-      this.#loading = true;
-      this.emit('did-start-loading');
-    },
-    domReady: () => this.emit('dom-ready', {}),
-    loaded: () => {
-      this.#loading = false;
-      if (this.#url === '' || this.#url === 'about:blank') return;
-      this.emit('did-frame-finish-load', {}, true, this.id, this.id);
-      this.emit('did-finish-load');
-      this.emit('did-stop-loading');
-      this.#pending?.resolve();
-      this.#pending = undefined;
-    },
-    crashed: () => {
-      if (this.#crashed) return;
-      this.#crashed = true;
-      const details = { reason: 'crashed', exitCode: 5 };
-      this.emit('render-process-gone', {}, details);
-      app.emit('render-process-gone', {}, this, details);
-    },
-    closed: () => this.#host.contentsGone(),
-  };
+  protected override gone(): void {
+    this.#host.contentsGone();
+  }
 
   static fromId(id: number): WebContents | undefined {
     return all.get(id);
