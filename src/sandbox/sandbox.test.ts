@@ -215,6 +215,38 @@ describe('the business calls', () => {
     expect(errorOf(await graph.connect('16315553602', silentSdp('actpass', '0'))).code).toBe(138006);
   });
 
+  it('and ACCEPTED overtakes RINGING when asked', async () => {
+    const customer = await client.addCustomer({ name: 'Ada', phone: '16315553602', media: 'none' });
+    await client.setPermission(customer.id, 'permanent');
+    await client.mischief({ kind: 'statusesOutOfOrder' });
+    await graph.connect('16315553602', silentSdp('actpass', '0'));
+    await business.until(() => business.statuses.length === 2);
+    expect(business.statuses.map(({ status }) => status)).toEqual(['ACCEPTED', 'RINGING']);
+  });
+
+  it('after asking for permission inside the service window', async () => {
+    const customer = await client.addCustomer({
+      name: 'Ada',
+      phone: '16315553602',
+      onPermissionRequest: { kind: 'grantsTemporary', afterMs: 0 },
+    });
+    const ask = () =>
+      graph.ask('POST', `/${PNID}/messages`, {
+        messaging_product: 'whatsapp',
+        to: '16315553602',
+        type: 'interactive',
+        interactive: { type: 'call_permission_request', action: { name: 'call_permission_request' } },
+      });
+    await ask();
+    await business.until(() => business.posts.some(({ body }) => body.includes('131047')));
+    await client.writeMessage(customer.id, 'Hello');
+    await ask();
+    await business.until(() => business.posts.some(({ body }) => body.includes('"response_source":"user_action"')));
+    const { json } = await graph.ask('GET', `/${PNID}/call_permissions?user_wa_id=16315553602`);
+    expect(json).toMatchObject({ permission: { status: 'temporary' } });
+    expect(errorOf(await ask()).code).toBe(138009);
+  });
+
   it('but not without permission, and not twice at a time', async () => {
     const customer = await silentCustomer('16315553602');
     const refused = await graph.connect('16315553602', silentSdp('actpass', '0'));
