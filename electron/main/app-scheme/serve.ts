@@ -40,6 +40,8 @@ export async function answer(request: Pick<Request, 'method' | 'url'>, root: str
     log.warn('app address refused', { reason: resolved.reason });
     return new Response(null, { status: 404 });
   }
+  // Chromium asks for it by itself; our windows have their icon from main.
+  if (resolved.page === 'favicon.ico') return new Response(null, { status: 204 });
   const body = await readFile(resolved.path).catch(() => null);
   if (body === null) {
     log.warn('app file missing', { page: resolved.page });

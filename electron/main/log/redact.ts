@@ -20,8 +20,11 @@ const rules: readonly (readonly [RegExp, string])[] = [
     /(?<![\w.-])(?!wacid\.|wamid\.)(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-]))[\w-]{32,}={0,2}/gi,
     '[secret]',
   ],
-  // A number as people write it: seven digits or more, with or without + and what stands between. Not within an id.
-  [/(?<![\w.-])\+?\(?\d(?:[\s().\-/\u2010-\u2015\u00a0]{0,2}\d){6,}(?![\w])/g, '[number]'],
+  // A number as people write it: seven digits or more, with or without + and what stands between. Not within an id, and not a date.
+  [
+    /(?<![\w.-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))\+?\(?\d(?:[\s().\-/\u2010-\u2015\u00a0]{0,2}\d){6,}(?![\w])/g,
+    '[number]',
+  ],
   [/\+\d(?:[\s().\-/\u2010-\u2015\u00a0]{0,2}\d){5,}/g, '[number]'],
 ];
 

@@ -15,12 +15,19 @@ export function placeWindow(
   workAreas: readonly Bounds[],
 ): Partial<Bounds> & typeof defaultSize {
   if (remembered === null) return defaultSize;
-  const home = workAreas.find((area) => canBeFound(remembered, area));
-  const largest = home ?? workAreas[0];
-  if (largest === undefined) return defaultSize;
-  const width = clamp(remembered.width, minimumSize.width, largest.width);
-  const height = clamp(remembered.height, minimumSize.height, largest.height);
-  return home === undefined ? { width, height } : { x: remembered.x, y: remembered.y, width, height };
+  const fitting = workAreas.map((area) => ({ area, bounds: fitInto(remembered, area) }));
+  const home = fitting.find(({ area, bounds }) => canBeFound(bounds, area));
+  if (home !== undefined) return home.bounds;
+  const primary = fitting[0]?.bounds;
+  return primary === undefined ? defaultSize : { width: primary.width, height: primary.height };
+}
+
+function fitInto(bounds: Bounds, area: Bounds): Bounds {
+  return {
+    ...bounds,
+    width: clamp(bounds.width, minimumSize.width, area.width),
+    height: clamp(bounds.height, minimumSize.height, area.height),
+  };
 }
 
 /** The title bar must be in reach: enough width anywhere, and the top edge within the area. */

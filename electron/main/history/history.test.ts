@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { budi, listeningLog, record } from '../testing/samples.ts';
+import { History } from './history.ts';
+
+const noon = Date.UTC(2026, 10, 20, 12);
+let folder: string;
+let file: string;
+let log: ReturnType<typeof listeningLog>;
+const open = () => new History(file, { log, now: () => noon });
+const ids = (page: { calls: { callId: string }[] }) => page.calls.map((call) => call.callId);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ringdesk-history-'));
+  file = join(folder, 'history.sqlite');
+  log = listeningLog();
+});
+
+test('a call comes back as it was, after a restart too', () => {
+  const calls = [
+    record({ callId: 'c1', calledAt: noon }),
+    record({
+      callId: 'c2',
+      calledAt: noon + 1,
+      outcome: 'missed',
+      startedAt: null,
+      durationSeconds: 0,
+      agentName: null,
+    }),
+  ];
+  const history = open();
+  expect(history.newestEndedAt()).toBe(0);
+  for (const call of calls) history.record(call);
+  history.close();
+  const again = open();
+  expect(again.list({})).toEqual({ calls: calls.toReversed(), more: false });
+  expect(again.newestEndedAt()).toBe(noon + 1 + 63_000);
+});
+
+test('the same call again replaces itself, even at another time', () => {
+  const history = open();
+  history.record(record({ callId: 'c1', calledAt: noon }));
+  history.record(record({ callId: 'c1', calledAt: noon + 5, outcome: 'disconnected', code: '138000' }));
+  expect(history.list({}).calls).toMatchObject([{ callId: 'c1', outcome: 'disconnected', calledAt: noon + 5 }]);
+  expect(ids(history.list({ search: 'budi' }))).toEqual(['c1']);
+});
+
+test('it is found by name, by part of a name, by username and by the number in any writing', () => {
+  const history = open();
+  history.record(record({ callId: 'budi', calledAt: noon }));
+  const rafa = { id: 'ID.2', name: null, username: '@rafa.moto', phone: null, country: null };
+  history.record(record({ callId: 'rafa', calledAt: noon + 1, customer: rafa }));
+  const jose = { ...budi, id: 'ID.3', name: 'José "100%" Ñandú', phone: '+5491133445566' };
+  history.record(record({ callId: 'jose', calledAt: noon + 2, customer: jose }));
+  const found = (search: string) => ids(history.list({ search }));
+  expect(found('santo')).toEqual(['budi']);
+  expect(found('BUDI san')).toEqual(['budi']);
+  expect(found('0812-3456 7890')).toEqual(['budi']);
+  expect(found('+62 (812) 345')).toEqual(['budi']);
+  expect(found('rafa.m')).toEqual(['rafa']);
+  expect(found('jose')).toEqual(['jose']);
+  expect(found('"100%"')).toEqual(['jose']);
+  expect(found('bu')).toEqual(['budi']);
+  expect(found('sales')).toEqual(['jose', 'rafa', 'budi']);
+  expect(found('nobody')).toEqual([]);
+  expect(found('  ')).toEqual(['jose', 'rafa', 'budi']);
+  expect(found('" OR 1=1 --')).toEqual([]);
+});
+
+test('law: page after page, every call comes once, newest first, however many share an instant', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(12), { maxLength: 60 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.constantFrom(undefined, 'budi', 'bu'),
+      (instants, limit, search) => {
+        file = ':memory:';
+        const history = open();
+        instants.forEach((instant, index) => {
+          history.record(record({ callId: `c${index}`, calledAt: noon + instant }));
+        });
+        const seen: { callId: string; calledAt: number }[] = [];
+        let before: number | undefined;
+        for (let more = true; more; ) {
+          const page = history.list({
+            limit,
+            ...(before === undefined ? {} : { before }),
+            ...(search === undefined ? {} : { search }),
+          });
+          seen.push(...page.calls);
+          more = page.more;
+          before = page.calls.at(-1)?.calledAt;
+        }
+        history.close();
+        expect(new Set(seen.map((call) => call.callId)).size).toBe(instants.length);
+        expect(seen.length).toBe(instants.length);
+        expect(seen.map((call) => call.calledAt)).toEqual(instants.map((one) => noon + one).sort((a, b) => b - a));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a file that is no database is kept aside, and a new history begins', () => {
+  writeFileSync(file, 'this is not a database, and it is long enough to be looked at as one'.repeat(100));
+  const history = open();
+  history.record(record({ callId: 'c1', calledAt: noon }));
+  expect(ids(history.list({}))).toEqual(['c1']);
+  const aside = readdirSync(folder).find((name) => name.includes('unreadable')) ?? '';
+  expect(readFileSync(join(folder, aside), 'utf8')).toContain('not a database');
+  expect(log.lines).toMatchObject([{ level: 'error', facts: { reason: 'corrupt' } }]);
+});
+
+test('a history damaged while it is in use starts over, and the call is kept', () => {
+  const before = open();
+  for (let index = 0; index < 500; index += 1) before.record(record({ callId: `c${index}`, calledAt: noon + index }));
+  before.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, 8192, bytes.length);
+  writeFileSync(file, bytes);
+  const history = open();
+  history.record(record({ callId: 'new', calledAt: noon + 1000 }));
+  expect(ids(history.list({}))).toEqual(['new']);
+  expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
+});
+
+test('the file of a newer Ringdesk is left as it is', () => {
+  open().close();
+  const newer = new Database(file);
+  newer.pragma('user_version = 99');
+  newer.close();
+  expect(open().list({}).calls).toEqual([]);
+  expect(log.lines).toMatchObject([{ facts: { reason: 'newer' } }]);
+});
