@@ -68,6 +68,11 @@ async function decide(paused: Paused): Promise<void> {
     refuse(paused, 'Aborted');
     return;
   }
+  // A browser asks for a tab's icon by itself; Electron has no tabs.
+  if (paused.resourceType === 'Other' && url !== paused.request.url && url.endsWith('/favicon.ico')) {
+    browser.tell('Fetch.fulfillRequest', { requestId: paused.requestId, responseCode: 204 });
+    return;
+  }
   const handler = handlers.get(schemeOf(url));
   if (handler === undefined) {
     if (url === paused.request.url) browser.tell('Fetch.continueRequest', { requestId: paused.requestId });
