@@ -5,7 +5,7 @@
  */
 export function explainFailure(error: unknown, wanted: string): string {
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
-  const host = text.match(/https?:\/\/[^\s"'<>)]+/)?.[0] ?? text.match(/(?:ENOTFOUND|EAI_AGAIN)\s+([\w.-]+)/)?.[1];
+  const host = text.match(/https?:\/\/[^\s"'<>)]+[\w/]/)?.[0] ?? text.match(/(?:ENOTFOUND|EAI_AGAIN)\s+([\w.-]+)/)?.[1];
   const unreachable = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|fetch failed|status code \d{3}/i.test(
     text,
   );
