@@ -29,7 +29,7 @@ function ids(index: number) {
   return { id: `wacid.bench${index}`, from: phoneOf(index), from_user_id: `ID.${index}`, to: '13175551399' };
 }
 
-function sign(call: { from: string; from_user_id: string }): Signed {
+function sign(call: { from: string; from_user_id: string } & Record<string, unknown>): Signed {
   const body = JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { Agent, request } from 'undici';
@@ -15,11 +14,18 @@ export async function connectDesks(server: BenchServer, count: number): Promise<
     const auth = { token: server.tokens[index] ?? 'none', deskId: `bench-desk-${index}`, deskName: 'Bench' };
     const socket = io(`${server.url}/desk`, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
     sockets.push(socket);
-    if (index % 50 === 49)
-      await Promise.all(sockets.slice(-50).map((one) => (one.connected ? null : once(one, 'connect'))));
+    if (index % 50 === 49) await Promise.all(sockets.slice(-50).map(connected));
   }
-  await Promise.all(sockets.map((one) => (one.connected ? null : once(one, 'connect'))));
+  await Promise.all(sockets.map(connected));
   return sockets;
+}
+
+function connected(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.connected) return resolve();
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
 }
 
 export type LoadResult = { toRing: Summary; durable: Summary; lost: number };

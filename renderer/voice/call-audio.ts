@@ -83,6 +83,8 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
 
   return {
     callId,
+    /** The customer's sound as it arrives. */
+    heard: () => remote,
     peer,
     line,
     /** Repeats the answer for a desk that asks again. */

@@ -12,6 +12,8 @@ export type VoiceInspection = {
   ringtone: boolean;
   speaker: string;
   getStats(): Promise<RTCStatsReport | null>;
+  /** The customer's sound as it arrives; null without a call. */
+  heard: MediaStream | null;
 };
 
 export type Voice = VoicePort & { inspect(): VoiceInspection };
@@ -109,6 +111,7 @@ export function createVoice(): Voice {
       ringtone: ringtone.isOn(),
       speaker: speaker.speakerId(),
       getStats: async () => (await call?.peer.getStats()) ?? null,
+      heard: call?.heard() ?? null,
     }),
   };
 }

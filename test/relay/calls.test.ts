@@ -90,7 +90,7 @@ describe('a call that comes in', () => {
     expect(await desk.next('ring.over')).toMatchObject({ ringId: ring.ringId, reason: 'callerGaveUp' });
     expect(await desk.next('call.over')).toMatchObject({ outcome: 'missed', endedBy: 'customer', durationSeconds: 0 });
     const late = await desk.answer(ring);
-    expect(late).toMatchObject({ ok: false, problem: { code: 'callOver' } });
+    expect(late).toMatchObject({ ok: false, problem: { code: 'call.over' } });
   });
 
   it('is rejected when nobody is there, and when everybody talks', async () => {
@@ -141,7 +141,9 @@ describe('a seat', () => {
     desks.push(first, second);
     await customerCalls();
     await first.next('ring');
-    expect(await second.ask('decline', { callId: 'x', ringId: 'y' })).toMatchObject({ problem: { code: 'notSeated' } });
+    expect(await second.ask('decline', { callId: 'x', ringId: 'y' })).toMatchObject({
+      problem: { code: 'desk.notSeated' },
+    });
 
     await second.ask('takeOver', {});
     const sync = await second.next('sync');
@@ -159,7 +161,7 @@ describe('a seat', () => {
     await first.take(await first.next('ring'));
     const second = await TestDesk.open(world.relay.url, email);
     desks.push(second);
-    expect(await second.ask('takeOver', {})).toMatchObject({ problem: { code: 'onCallElsewhere' } });
+    expect(await second.ask('takeOver', {})).toMatchObject({ problem: { code: 'desk.onCallElsewhere' } });
     await call.hangUp();
     await first.next('call.over');
     expect(

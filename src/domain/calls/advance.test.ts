@@ -168,6 +168,14 @@ describe('a call that is not answered', () => {
     expect(call.life).toMatchObject({ outcome: 'rejected', endedBy: 'agent' });
   });
 
+  it('goes to the next desk when one cannot carry the sound, and is disconnected when none can', () => {
+    const failed = (agentId: string): At => ({ kind: 'mediaFailed', agentId, code: 'media.offer' });
+    const { effects } = play(ready('sari', 'dewi'), connect, failed('sari'));
+    expect(effects.at(-1)).toMatchObject({ kind: 'ring', agentId: 'dewi' });
+    const { call } = play(ready('sari', 'dewi'), connect, failed('sari'), failed('dewi'));
+    expect(call.life).toMatchObject({ phase: 'ending', verdict: { outcome: 'disconnected', endedBy: 'system' } });
+  });
+
   it('is missed when the time runs out', () => {
     const { call, graph } = play(ready('sari'), connect, ...Array<At>(45).fill({ kind: 'deadline' }));
     expect(graph).toEqual(['reject']);

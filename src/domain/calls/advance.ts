@@ -3,7 +3,7 @@ import type { Call, Ringing } from './call.ts';
 import { answer, graphAnswered, mediaConnected, mediaFailed, onCallSeat, overdueClaim } from './claimed.ts';
 import { hangUp, overdueEnding, settle } from './ending.ts';
 import type { CallEvent, Connect, Floor, Terminate } from './event.ts';
-import { decline, fillRings, overdueRinging, ringingSeat } from './ringing.ts';
+import { decline, fillRings, overdueRinging, ringFailed, ringingSeat } from './ringing.ts';
 import { type Advanced, step, unchanged } from './step.ts';
 
 /** The age at which a `connect` is dead (§8.3), ms. */
@@ -34,7 +34,7 @@ export function advance(call: Call | null, event: CallEvent, floor: Floor): Adva
     case 'mediaConnected':
       return mediaConnected(call, event);
     case 'mediaFailed':
-      return mediaFailed(call, event);
+      return call.life.phase === 'ringing' ? ringFailed(call, call.life, event, floor) : mediaFailed(call, event);
     case 'hangUp':
       return hangUp(call, event);
     case 'seatLost':

@@ -53,7 +53,7 @@ export type Ring = {
 
 export type RingReason = 'onlyOne' | 'longestIdle' | 'passedOn';
 
-export type Tried = { agentId: string; how: 'declined' | 'timedOut' | 'lost' };
+export type Tried = { agentId: string; how: 'declined' | 'timedOut' | 'lost' | 'failed' };
 
 /** Won by a seat, on the way to sound. */
 export type Claimed = {

@@ -50,6 +50,13 @@ export function decline(call: Call, event: { at: number; agentId: string; ringId
   return passOn(call, life, [{ ring, how: 'declined' }], event.at, floor);
 }
 
+/** The desk cannot carry this call's sound: the next has a turn. */
+export function ringFailed(call: Call, life: Ringing, event: { at: number; agentId: string }, floor: Floor): Advanced {
+  const ring = life.rings.find((one) => one.agentId === event.agentId);
+  if (ring === undefined) return unchanged(call, 'notYours');
+  return passOn(call, life, [{ ring, how: 'failed' }], event.at, floor);
+}
+
 /** Time has passed while it rings. */
 export function overdueRinging(call: Call, life: Ringing, at: number, floor: Floor): Advanced {
   const gone = life.rings.flatMap((ring): { ring: Ring; how: Tried['how'] }[] => {
@@ -92,7 +99,7 @@ function passOn(
       kind: 'ringOver',
       ringId: ring.ringId,
       agentId: ring.agentId,
-      reason: how === 'declined' ? 'declined' : 'timeRanOut',
+      reason: how === 'declined' || how === 'failed' ? how : 'timeRanOut',
       colleagueId: null,
     }),
   );

@@ -73,6 +73,8 @@ export function planRings(situation: {
 function giveUp(tried: readonly Tried[], floor: readonly FloorAgent[]): RingChoice {
   if (tried.some((one) => one.how === 'timedOut')) return { kind: 'giveUp', outcome: 'missed', endedBy: 'system' };
   if (tried.some((one) => one.how === 'declined')) return { kind: 'giveUp', outcome: 'rejected', endedBy: 'agent' };
+  // Their desks could not make anything of Meta's offer.
+  if (tried.some((one) => one.how === 'failed')) return { kind: 'giveUp', outcome: 'disconnected', endedBy: 'system' };
   const has = (status: FloorAgent['status']) => floor.some((agent) => agent.status === status);
   // Somebody could be rung, but there is no time left to do it.
   const outcome = has('ready') ? 'missed' : has('busy') ? 'allAgentsBusy' : 'allAgentsOffline';

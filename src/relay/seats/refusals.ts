@@ -19,6 +19,19 @@ const sentences: Record<Refusal | 'noSuchCall' | 'badInput' | 'notSeated' | 'onC
   failed: 'The relay could not do this. Please try again.',
 };
 
+/** `call.` and `ring.` are news, `desk.` is trouble. */
+const codes: Record<keyof typeof sentences, string> = {
+  answeredByColleague: 'call.answeredByColleague',
+  callOver: 'call.over',
+  ringOver: 'ring.over',
+  notYours: 'call.notYours',
+  noSuchCall: 'call.unknown',
+  badInput: 'desk.badInput',
+  notSeated: 'desk.notSeated',
+  onCallElsewhere: 'desk.onCallElsewhere',
+  failed: 'desk.failed',
+};
+
 export function refusal(code: keyof typeof sentences): Reply {
-  return refuse({ code, sentence: sentences[code] });
+  return refuse({ code: codes[code], sentence: sentences[code] });
 }
