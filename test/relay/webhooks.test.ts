@@ -104,7 +104,7 @@ describe('Meta’s nasty deliveries', () => {
   });
 
   it('may be older than a minute: recorded as missed, nobody rings', async () => {
-    await world.sandbox.mischief({ kind: 'staleConnect' });
+    await world.sandbox.mischief({ kind: 'staleConnect', seconds: 120 });
     const { id } = await customer();
     const call = await world.sandbox.placeCall({ customerId: id });
     await call.hangUp();

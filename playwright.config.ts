@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './test/e2e/fixtures.ts';
+
+/** The same suite on both hosts; `ELECTRON_E2E=real` takes the real Electron in place of the stand-in. */
+export default defineConfig<HostOptions>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  // Sound is measured in real time: more than one conversation a core would measure the machine.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'browser', use: { host: 'browser' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,51 @@
+import { listen } from '../support/listen.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+test('a customer calls, the desk rings, both hear each other, and the history has it', async ({
+  seat,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari');
+  const { ringing, answer, duration, mute, unmute, end, meter } = parts(sari);
+  const call = await customerCalls('Dewi Anggraini');
+
+  await expect(ringing).toBeVisible();
+  await expect(ringing).toContainText('Dewi Anggraini');
+  await expect(ringing).toContainText('Indonesia');
+  await expect(ringing).toContainText(/\d+ s/);
+  expect(await openMicrophones(sari.voice)).toBe(0);
+
+  await answer.click();
+  await expect(duration).toBeVisible();
+
+  const [customer, agent] = await Promise.all([
+    call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 2.2, timeoutMs: 20_000 }),
+    listen(sari.voice, 2.2),
+  ]);
+  expect(customer.heard.longestGapMs).toBeLessThan(200);
+  expect(agent.longestGapMs).toBeLessThan(200);
+  expect(Math.abs(agent.dominantHz - 440)).toBeLessThan(15);
+  await expect.poll(async () => Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+
+  await mute.click();
+  await expect(unmute).toBeVisible();
+  await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(500);
+  await unmute.click();
+  await expect.poll(async () => (await call.state()).heard.silentForMs).toBeLessThan(200);
+
+  await end.click();
+  const ended = await call.waitFor('ended');
+  expect(ended.endedBy).toBe('business');
+  await expect(duration).toBeHidden();
+  await expect.poll(() => openMicrophones(sari.voice)).toBe(0);
+
+  await sari.page.getByRole('link', { name: /^Calls/ }).click();
+  const row = sari.page.getByText('Dewi Anggraini').first();
+  await expect(row).toBeVisible();
+  await expect(sari.page.getByText(/Completed · 0:0\d/).first()).toBeVisible();
+});
+
+async function openMicrophones(voice: import('@playwright/test').Page): Promise<number> {
+  return voice.evaluate(() => (window.ringdeskVoiceInspector?.inspect().microphoneOpen ? 1 : 0));
+}

@@ -1,0 +1,62 @@
+import { test as base, expect } from '@playwright/test';
+import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { type HostKind, type Softphone, type SoftphoneOptions, signedIn } from '../support/softphone.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+export type HostOptions = { host: HostKind };
+
+type Fixtures = {
+  /** Settings of the relay for this test; none by default. */
+  relaySettings: NodeJS.ProcessEnv;
+  /** A Meta and a relay of this test's own. */
+  world: World;
+  /** Makes an agent and opens their softphone, signed in and ready. */
+  seat: (name: string, options?: Partial<SoftphoneOptions>) => Promise<Softphone>;
+  /** A customer calls; they speak a tone of 440 Hz and measure what they hear. */
+  customerCalls: (name?: string) => Promise<SandboxCall>;
+};
+
+export const test = base.extend<Fixtures & HostOptions>({
+  host: ['browser', { option: true }],
+  relaySettings: [{}, { option: true }],
+  world: async ({ relaySettings }, use) => {
+    const world = await startWorld({ relay: relaySettings });
+    await use(world);
+    await world.end();
+  },
+  seat: async ({ host, world }, use) => {
+    const opened: Softphone[] = [];
+    await use(async (name, options = {}) => {
+      const email = options.email ?? (await world.relay.addAgent(name));
+      const softphone = await signedIn(host, { relayUrl: world.relay.url, ...options, email });
+      opened.push(softphone);
+      return softphone;
+    });
+    await Promise.all(opened.map((softphone) => softphone.close().catch(() => undefined)));
+  },
+  customerCalls: async ({ world }, use) => {
+    let number = 5_550_100;
+    await use(async (name = 'Ada Example') => {
+      const { id } = await world.sandbox.addCustomer({ name, phone: `6281${++number}00`, speaks: { toneHz: 440 } });
+      return world.sandbox.placeCall({ customerId: id });
+    });
+  },
+});
+
+export { expect };
+
+/** The words that screen readers and tests know a softphone by. */
+export function parts({ page }: Pick<Softphone, 'page'>) {
+  const ringing = page.getByRole('alertdialog', { name: 'Incoming call' });
+  return {
+    ringing,
+    answer: ringing.getByRole('button', { name: 'Answer' }),
+    decline: ringing.getByRole('button', { name: 'Decline' }),
+    duration: page.getByRole('timer', { name: 'Call duration' }),
+    mute: page.getByRole('button', { name: 'Mute', exact: true }),
+    unmute: page.getByRole('button', { name: 'Unmute' }),
+    end: page.getByRole('button', { name: 'End call' }),
+    microphone: page.getByRole('combobox', { name: 'Microphone' }),
+    meter: page.getByRole('meter', { name: 'Microphone level' }),
+  };
+}

@@ -1,0 +1,7 @@
+import type { Voice } from '../../renderer/voice/voice.ts';
+
+declare global {
+  interface Window {
+    ringdeskVoiceInspector?: Voice;
+  }
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { password } from './relay-process.ts';
+import { agentVoiceFile } from './voice-wav.ts';
+
+export type HostKind = 'browser' | 'electron';
+
+/** An agent's softphone on either host. */
+export type Softphone = {
+  host: HostKind;
+  page: Page;
+  /** The page that has microphone, speaker and peer connection. */
+  voice: Page;
+  app: ElectronApplication | null;
+  close(): Promise<void>;
+};
+
+export type SoftphoneOptions = {
+  relayUrl: string;
+  email: string;
+  /** A profile that another softphone left; a fresh one without. */
+  profile?: string;
+  /** Refuses the microphone, as a person would. */
+  denyMicrophone?: boolean;
+};
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const standIn = fileURLToPath(new URL('../electron-stand-in', import.meta.url));
+
+const flags = (denyMicrophone: boolean) => [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-audio-capture=${agentVoiceFile()}`,
+  denyMicrophone ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
+];
+
+/** Opens a softphone and leaves it at its first screen. */
+export async function openSoftphone(host: HostKind, options: Omit<SoftphoneOptions, 'email'>): Promise<Softphone> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'ringdesk-profile-'));
+  const opened = await (host === 'browser' ? openBrowser : openElectron)(profile, options);
+  return {
+    ...opened,
+    host,
+    async close() {
+      await opened.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Opens a softphone, signs in, and waits until it is ready. */
+export async function signedIn(host: HostKind, options: SoftphoneOptions): Promise<Softphone> {
+  const softphone = await openSoftphone(host, options);
+  await signIn(softphone.page, options.email);
+  return softphone;
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox', { name: 'Availability' }).waitFor();
+}
+
+type Opened = Pick<Softphone, 'page' | 'voice' | 'app' | 'close'>;
+
+async function openBrowser(
+  profile: string,
+  { relayUrl, denyMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+): Promise<Opened> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no browser: run npm test, which finds or gets one');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    chromiumSandbox: false,
+    args: flags(denyMicrophone),
+    viewport: { width: 400, height: 680 },
+    permissions: denyMicrophone ? ['notifications'] : ['microphone', 'notifications'],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(relayUrl);
+  return { page, voice: page, app: null, close: () => context.close() };
+}
+
+async function openElectron(
+  profile: string,
+  { relayUrl, denyMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+): Promise<Opened> {
+  const real = process.env.ELECTRON_E2E === 'real';
+  if (!real) process.env.ELECTRON_OVERRIDE_DIST_PATH = standIn;
+  const app = await _electron.launch({
+    args: [root, ...flags(denyMicrophone)],
+    colorScheme: null,
+    env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl },
+  });
+  const page = await windowAt(app, 'softphone');
+  const voice = await windowAt(app, 'voice');
+  return { page, voice, app, close: () => app.close() };
+}
+
+/** The window that shows a page, once it is there. */
+export async function windowAt(app: ElectronApplication, name: string): Promise<Page> {
+  const shows = (page: Page) => page.url().includes(name);
+  const found = app.windows().find(shows);
+  if (found) return found;
+  for (;;) {
+    const page = await app.waitForEvent('window');
+    await page.waitForURL(/^(https|app):/);
+    const late = app.windows().find(shows);
+    if (late) return late;
+  }
+}
+
+function env(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
