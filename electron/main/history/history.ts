@@ -30,8 +30,13 @@ export class History implements HistorySink {
   }
 
   newestEndedAt(): number {
-    const newest = this.#run((database) => database.prepare('SELECT max(ended_at) FROM calls').pluck().get());
-    return Number(newest ?? 0);
+    try {
+      const newest = this.#run((database) => database.prepare('SELECT max(ended_at) FROM calls').pluck().get());
+      return Number(newest ?? 0);
+    } catch (error) {
+      this.#log.error('history not read', { error });
+      return 0;
+    }
   }
 
   /** Newest first. A page ends between two instants, never among calls of the same one, so that `before` can go on from its last. */
@@ -79,6 +84,7 @@ export class History implements HistorySink {
     if (opened.status === 'startedOver') {
       this.#log.error('history unusable, starting over', { reason: opened.reason, aside: opened.aside });
     }
+    if (opened.status === 'inMemory') this.#log.error('history in memory only', { error: opened.error });
     return opened.database;
   }
 }

@@ -6,7 +6,9 @@ import { migrate, NewerFileError } from './schema.ts';
 export type Opened =
   | { status: 'opened'; database: Database.Database }
   /** The file could not be used and lies at `aside`; a new one was begun. */
-  | { status: 'startedOver'; database: Database.Database; reason: 'corrupt' | 'newer'; aside: string };
+  | { status: 'startedOver'; database: Database.Database; reason: 'corrupt' | 'newer'; aside: string }
+  /** The disk does not let us (full, locked, read-only): calls go on, and are forgotten at the next start. */
+  | { status: 'inMemory'; database: Database.Database; error: unknown };
 
 /** Opens the history, or begins a new one beside a file that is no database any more. */
 export function openHistory(file: string, now: number): Opened {
@@ -14,7 +16,7 @@ export function openHistory(file: string, now: number): Opened {
     return { status: 'opened', database: open(file) };
   } catch (error) {
     const reason = error instanceof NewerFileError ? 'newer' : isCorrupt(error) ? 'corrupt' : null;
-    if (reason === null) throw error;
+    if (reason === null) return { status: 'inMemory', database: open(':memory:'), error };
     const aside = moveAside(file, now);
     return { status: 'startedOver', database: open(file), reason, aside };
   }

@@ -113,8 +113,8 @@ test('a customer without a name is called by what is known', () => {
   const customer = { id: 'ID.9', name: null, username: null, phone: null, country: null };
   expect(ringWords({ ...ring, customer })).toMatchObject({
     title: 'A customer is calling',
-    body: `Sales\n${ring.reason}`,
+    body: `To Sales\n${ring.reason}`,
   });
   expect(ringWords({ ...ring, customer: { ...customer, phone: '+628111' } }).title).toBe('+628111 is calling');
-  expect(ringWords({ ...ring, customer: { ...customer, username: '@rafa' }, reason: '' }).body).toBe('Sales');
+  expect(ringWords({ ...ring, customer: { ...customer, username: '@rafa' }, reason: '' }).body).toBe('To Sales');
 });
