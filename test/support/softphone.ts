@@ -39,6 +39,8 @@ const flags = (denyMicrophone: boolean) => [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
+  // Both sides talk without a pause from the first moment on, which an echo canceller takes for echo: it must not hear the customer.
+  '--mute-audio',
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-audio-capture=${agentVoiceFile()}`,
   denyMicrophone ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
@@ -106,20 +108,24 @@ async function openElectron(
   });
   const page = await windowAt(app, 'softphone');
   const voice = await windowAt(app, 'voice');
-  return { page, voice, app, close: () => app.close() };
+  return { page, voice, app, close: () => leave(app) };
+}
+
+/** Ends the app without its question about a call that is going on. */
+async function leave(app: ElectronApplication): Promise<void> {
+  const gone = app.waitForEvent('close');
+  await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
+  await gone;
 }
 
 /** The window that shows a page, once it is there. */
 export async function windowAt(app: ElectronApplication, name: string): Promise<Page> {
-  const shows = (page: Page) => page.url().includes(name);
-  const found = app.windows().find(shows);
-  if (found) return found;
-  for (;;) {
-    const page = await app.waitForEvent('window');
-    await page.waitForURL(/^(https|app):/);
-    const late = app.windows().find(shows);
-    if (late) return late;
-  }
+  const shows = async (page: Page) => {
+    await page.waitForURL((url) => url.pathname === `/${name}.html`);
+    return page;
+  };
+  const later = app.waitForEvent('window', async (page) => (await shows(page)) === page);
+  return Promise.any([...app.windows().map(shows), later]);
 }
 
 function env(): Record<string, string> {

@@ -8,18 +8,33 @@ export const agentHz = 660;
 const rate = 48_000;
 const seconds = 4;
 
+/** The partials of the voice: multiples of a quarter of the pitch, the pitch itself the loudest. */
+const partials: readonly (readonly [multiple: number, level: number])[] = [
+  [1, 0.35],
+  [2, 0.3],
+  [3, 0.4],
+  [4, 1],
+  [5, 0.4],
+  [6, 0.3],
+  [8, 0.25],
+  [10, 0.2],
+  [13, 0.15],
+  [16, 0.1],
+];
+
 /**
- * A WAV (PCM, 16 bit, mono) for Chromium's fake microphone: a pitch that sways a little and swells like syllables, so that noise
- * suppression takes it for a voice, and never falls silent. Chromium plays it over and over.
+ * A WAV (PCM, 16 bit, mono) for Chromium's fake microphone: partials that sway together and swell like syllables, because echo
+ * cancellation and noise suppression take a bare tone for something to be removed. It never falls silent; Chromium plays it over and over.
  */
 export function agentVoiceFile(): string {
   const samples = new Int16Array(rate * seconds);
   let phase = 0;
   for (let index = 0; index < samples.length; index++) {
     const at = index / rate;
-    phase += (2 * Math.PI * (agentHz + 6 * Math.sin(2 * Math.PI * 5 * at))) / rate;
-    const swell = 0.55 + 0.45 * Math.sin(2 * Math.PI * 3 * at);
-    samples[index] = 12_000 * swell * (Math.sin(phase) + 0.15 * Math.sin(phase / 2));
+    phase += (2 * Math.PI * (agentHz / 4 + 2.5 * Math.sin(2 * Math.PI * 2.5 * at))) / rate;
+    const swell = 0.6 + 0.4 * Math.sin(2 * Math.PI * 3.5 * at);
+    const sound = partials.reduce((sum, [multiple, level]) => sum + level * Math.sin(multiple * phase + multiple), 0);
+    samples[index] = 6_000 * swell * sound;
   }
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
