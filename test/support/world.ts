@@ -15,8 +15,8 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
   const relay = new RelayProcess(settings);
   relay.port = await freePort();
   const webhookUrl = `${relay.url}/webhooks/whatsapp`;
-  // A webhook that meets a dead relay is repeated soon.
-  const webhookRetryDelaysMs = Array<number>(20).fill(150);
+  // A webhook that meets a dead relay is repeated soon, and for longer than a loaded machine takes to start one.
+  const webhookRetryDelaysMs = [...Array<number>(10).fill(100), ...Array<number>(10).fill(2_000)];
   const sandbox: Sandbox = await startSandbox({
     ...meta,
     logLevel: 'silent',

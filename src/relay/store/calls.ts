@@ -73,7 +73,7 @@ async function saveEffects(trx: Trx, call: Call, event: CallEvent, effects: read
     if (effect.kind !== 'ring') continue;
     await trx
       .insertInto('call_agent')
-      .values({ call_id: call.id, agent_id: effect.agentId, ended_at: null })
+      .values({ call_id: call.id, agent_id: effect.agentId, called_at: call.calledAt ?? event.at, ended_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

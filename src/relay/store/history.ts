@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { CallsPage } from '../../contract/api/session.ts';
 import type { CallRecord } from '../../contract/desk/socket.ts';
 import { countryOf } from '../calls/country.ts';
@@ -54,29 +55,41 @@ export async function pageOfCalls(
   agentId: string,
   query: { before?: number | undefined; limit: number; search?: string | undefined },
 ): Promise<CallsPage> {
-  let found = ofAgent(db, agentId).limit(query.limit + 1);
-  if (query.before !== undefined) found = found.where('call_agent.ended_at', '<', query.before);
+  let found = ofAgent(db, agentId);
   const search = query.search?.trim().toLowerCase();
-  if (search) {
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const digits = search.replace(/\D/g, '');
-    found = found.where(({ eb, fn, or }) =>
-      or([
-        eb(fn<string>('lower', ['customer.name']), 'like', pattern),
-        eb(fn<string>('lower', ['customer.username']), 'like', pattern),
-        ...(digits ? [eb('customer.phone', 'like', `%${digits}%`)] : []),
-      ]),
-    );
-  }
-  const rows = await found.execute();
-  return { calls: rows.slice(0, query.limit).map(toRecord), more: rows.length > query.limit };
+  if (search) found = found.where(({ or }) => or(matches(search)));
+  const older = query.before === undefined ? found : found.where('call_agent.called_at', '<', query.before);
+  const rows = await older.limit(query.limit + 1).execute();
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  if (last === undefined || rows.length <= query.limit) return { calls: page.map(toRecord), more: false };
+  // Meta counts in whole seconds: calls of the same instant stay on one page, or the next page would skip them.
+  const same = await found.where('call_agent.called_at', '=', last.listed_at).execute();
+  const known = new Set(page.map((row) => row.id));
+  const whole = [...page, ...same.filter((row) => !known.has(row.id))];
+  const next = await found.where('call_agent.called_at', '<', last.listed_at).limit(1).execute();
+  return { calls: whole.map(toRecord), more: next.length > 0 };
+}
+
+/** Name and username by any part, the number by its digits. */
+function matches(search: string): RawBuilder<boolean>[] {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  // "+62 812-55" is a number; a name with a digit in it is not.
+  const digits = /^[\d\s()+-]+$/.test(search) ? search.replace(/\D/g, '') : '';
+  const like = (column: string, what: string) => sql<boolean>`lower(${sql.ref(column)}) like ${what} escape '\\'`;
+  return [
+    like('customer.name', pattern),
+    like('customer.username', pattern),
+    ...(digits ? [like('customer.phone', `%${digits}%`)] : []),
+  ];
 }
 
 function ofAgent(db: Db, agentId: string) {
   return records(db)
     .innerJoin('call_agent', 'call_agent.call_id', 'call.id')
     .where('call_agent.agent_id', '=', agentId)
-    .orderBy('call_agent.ended_at', 'desc');
+    .select('call_agent.called_at as listed_at')
+    .orderBy('call_agent.called_at', 'desc');
 }
 
 function toRecord(row: Row): CallRecord {

@@ -77,10 +77,11 @@ const migrations: Record<string, Migration> = {
         .createTable('call_agent')
         .addColumn('call_id', 'text', (c) => c.notNull().references('call.id'))
         .addColumn('agent_id', 'text', (c) => c.notNull())
+        .addColumn('called_at', 'bigint', (c) => c.notNull())
         .addColumn('ended_at', 'bigint')
         .addPrimaryKeyConstraint('call_agent_pk', ['call_id', 'agent_id'])
         .execute();
-      await db.schema.createIndex('call_agent_history').on('call_agent').columns(['agent_id', 'ended_at']).execute();
+      await db.schema.createIndex('call_agent_history').on('call_agent').columns(['agent_id', 'called_at']).execute();
       await db.schema
         .createTable('call_log')
         .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())

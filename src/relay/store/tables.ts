@@ -51,7 +51,7 @@ export type Tables = {
     state: string;
   };
   /** Who was rung by a call, or took it. */
-  call_agent: { call_id: string; agent_id: string; ended_at: number | null };
+  call_agent: { call_id: string; agent_id: string; called_at: number; ended_at: number | null };
   /** What happened to a call, in order; without SDP. */
   call_log: { id: Generated<number>; call_id: string; at: number; event: string; phase: string };
   /** What must still be asked of Meta. `sent`: on its way, the answer is not known. */
