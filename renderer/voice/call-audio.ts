@@ -22,6 +22,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   let meter: Meter | null = null;
   let silence: MediaStreamTrack | null = null;
   let remote: MediaStream | null = null;
+  let answered = false;
   let connected = false;
   let troubled = false;
   let closed = false;
@@ -93,12 +94,16 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       if (sdp !== null && !closed) emit({ kind: 'prepared', callId, sdp });
     },
     async answer(): Promise<void> {
-      if (closed || context !== null) return;
-      openAudio();
-      void line.open();
+      if (closed || answered) return;
+      answered = true;
       try {
         await peer.prepared;
-        await peer.connect();
+        if (closed) return;
+        // ICE goes first: opening microphone and audio takes a while, and runs beside it.
+        const connecting = peer.connect();
+        openAudio();
+        void line.open();
+        await connecting;
       } catch {
         loseMedia(problem('media.offer'));
       }

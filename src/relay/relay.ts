@@ -87,7 +87,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   const url = await app.listen({ host: settings.RINGDESK_HOST, port: settings.RINGDESK_PORT });
   await outbox.resume();
   const stopHousekeeping = housekeeping({ db, hub, log, now });
-  log.info({ url, liveCalls: calls.length }, 'Relay is listening');
+  const webhook = `${settings.RINGDESK_PUBLIC_URL ?? url}/webhooks/whatsapp`;
+  log.info({ url, webhook, liveCalls: calls.length }, 'Relay is listening');
 
   return {
     url,

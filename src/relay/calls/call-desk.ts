@@ -7,12 +7,19 @@ import type { Log } from '../log.ts';
 import type { Floor } from '../seats/floor.ts';
 import { callById, liveCalls, saveStep } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
+import type { PendingAction } from '../store/graph-actions.ts';
 import type { Tables } from '../store/tables.ts';
 import { Deadlines } from './deadlines.ts';
 import { Lane } from './lane.ts';
 
 /** A call that moved, and what must be done about it now that it is saved. */
-export type Step = { call: Call; effects: readonly Effect[]; refused: Refusal | null };
+export type Step = {
+  call: Call;
+  effects: readonly Effect[];
+  /** What must be asked of Meta now. */
+  asks: readonly PendingAction[];
+  refused: Refusal | null;
+};
 
 /** Carries effects out, once they are saved. */
 export type Performer = (step: Step) => void;
@@ -109,11 +116,10 @@ export class CallDesk {
     const channelId = known?.channelId ?? ('channelId' in event ? event.channelId : '');
     const agents = this.#floor.agentsFor(channelId, event.at);
     const step = advance(known, event, { agents, policy: this.#policy });
-    if (step.call !== known) {
-      await saveStep(trx, step.call, event, step.effects, known === null);
-      this.#floor.occupy(step.call, event.at);
-    }
-    return step;
+    if (step.call === known) return { ...step, asks: [] };
+    const asks = await saveStep(trx, step.call, event, step.effects, known === null);
+    this.#floor.occupy(step.call, event.at);
+    return { ...step, asks };
   }
 
   #perform(step: Step): void {

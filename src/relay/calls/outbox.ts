@@ -20,6 +20,8 @@ export class Outbox {
   readonly #metrics: Metrics;
   readonly #now: () => number;
   readonly #busy = new Map<string, Promise<void>>();
+  /** Saved as sent in the step that asked for it, and on its way from there. */
+  readonly #handed = new Map<string, PendingAction>();
   /** Calls that got something new while they were worked off. */
   readonly #more = new Set<string>();
   readonly #again = new Set<NodeJS.Timeout>();
@@ -32,7 +34,8 @@ export class Outbox {
     this.#log = deps.log;
     this.#metrics = deps.metrics;
     this.#now = deps.now;
-    this.#desk.onStep(({ call, effects }) => {
+    this.#desk.onStep(({ call, effects, asks }) => {
+      for (const action of asks) this.#handed.set(call.id, action);
       if (effects.some((effect) => effect.kind === 'graph')) this.wake(call.id);
     });
   }
@@ -75,16 +78,25 @@ export class Outbox {
   /** @returns ms after which to go on, or null when there is nothing left */
   async #work(callId: string): Promise<number | null> {
     while (!this.#closed) {
-      const action = await nextPending(this.#db, callId);
-      if (!action) return null;
-      if (!(await markSent(this.#db, action.id))) continue;
+      const action = await this.#next(callId);
+      if (action === null) return null;
+      this.#log.debug({ callId, action: action.action }, 'Graph action leaves');
       const stop = this.#metrics.graph.startTimer({ action: action.action });
       const result = await this.#graph.call(action);
       stop({ result: result.status });
-      const after = await this.#conclude({ ...action, attempts: action.attempts + 1 }, result);
+      const after = await this.#conclude(action, result);
       if (after !== null) return after;
     }
     return null;
+  }
+
+  async #next(callId: string): Promise<PendingAction | null> {
+    const handed = this.#handed.get(callId);
+    this.#handed.delete(callId);
+    if (handed) return handed;
+    const action = await nextPending(this.#db, callId);
+    if (!action) return null;
+    return (await markSent(this.#db, action.id)) ? { ...action, attempts: action.attempts + 1 } : this.#next(callId);
   }
 
   /** @returns ms after which the same action is due again, or null when it is settled */

@@ -113,6 +113,7 @@ function on<Schema extends z.ZodType>(
 ): void {
   socket.on(name, (input: unknown, ack: unknown) => {
     reply(socket, name, log, ack, async () => {
+      log.debug({ agentId: socket.data.agent.id, command: name }, 'Command received');
       const parsed = schema.safeParse(input);
       if (parsed.success) return carryOut(parsed.data);
       log.warn(

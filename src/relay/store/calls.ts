@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { type Call, dueAt, holderOf } from '../../domain/calls/call.ts';
 import type { CallEvent, Effect } from '../../domain/calls/event.ts';
 import type { Db } from './database.ts';
+import { ask, dropWaiting, type PendingAction } from './graph-actions.ts';
 import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
@@ -28,7 +29,7 @@ export async function saveStep(
   event: CallEvent,
   effects: readonly Effect[],
   isNew: boolean,
-): Promise<void> {
+): Promise<PendingAction[]> {
   const { life } = call;
   const over = life.phase === 'ended' ? life : null;
   const columns = {
@@ -57,17 +58,23 @@ export async function saveStep(
     .insertInto('call_log')
     .values({ call_id: call.id, at: event.at, event: eventForLog(event), phase: life.phase })
     .execute();
-  await saveEffects(trx, call, event, effects);
+  return saveEffects(trx, call, event, effects);
 }
 
-async function saveEffects(trx: Trx, call: Call, event: CallEvent, effects: readonly Effect[]): Promise<void> {
+/** @returns what must be asked of Meta now; what waits behind an earlier question is not in it */
+async function saveEffects(
+  trx: Trx,
+  call: Call,
+  event: CallEvent,
+  effects: readonly Effect[],
+): Promise<PendingAction[]> {
   const asked = effects.flatMap((effect) => (effect.kind === 'graph' ? [effect] : []));
   // What was not sent yet is overtaken by what is asked now, and by Meta's own end.
-  if (asked.length > 0 || event.kind === 'terminate') {
-    await trx.deleteFrom('graph_action').where('call_id', '=', call.id).where('status', '=', 'waiting').execute();
-  }
+  if (asked.length > 0 || event.kind === 'terminate') await dropWaiting(trx, call.id);
+  const now: PendingAction[] = [];
   for (const { action, sdp } of asked) {
-    await trx.insertInto('graph_action').values({ call_id: call.id, action, sdp, status: 'waiting' }).execute();
+    const pending = await ask(trx, call, action, sdp);
+    if (pending.status === 'sent') now.push(pending);
   }
   for (const effect of effects) {
     if (effect.kind !== 'ring') continue;
@@ -80,6 +87,7 @@ async function saveEffects(trx: Trx, call: Call, event: CallEvent, effects: read
   if (call.life.phase === 'ended') {
     await trx.updateTable('call_agent').set({ ended_at: call.life.endedAt }).where('call_id', '=', call.id).execute();
   }
+  return now;
 }
 
 /** An event as a log row keeps it: no SDP. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Call } from '../../domain/calls/call.ts';
 import type { GraphAction } from '../../domain/calls/event.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +42,35 @@ export function allPending(db: Db): Promise<PendingAction[]> {
 
 export function nextPending(db: Db, callId: string): Promise<PendingAction | undefined> {
   return pending(db).where('graph_action.call_id', '=', callId).limit(1).executeTakeFirst();
+}
+
+/**
+ * Saves something to ask. Behind an earlier question of the same call it waits; otherwise it counts as sent from the same commit on,
+ * because it leaves at once: after a crash, a request that may have arrived must never be taken for one that did not.
+ */
+export async function ask(
+  trx: Transaction<Tables>,
+  call: Call,
+  action: GraphAction,
+  sdp: string | null,
+): Promise<PendingAction> {
+  const before = await trx
+    .selectFrom('graph_action')
+    .select('id')
+    .where('call_id', '=', call.id)
+    .limit(1)
+    .executeTakeFirst();
+  const state = before ? ({ status: 'waiting', attempts: 0 } as const) : ({ status: 'sent', attempts: 1 } as const);
+  const { id } = await trx
+    .insertInto('graph_action')
+    .values({ call_id: call.id, action, sdp, ...state })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, callId: call.id, wacid: call.wacid, channelId: call.channelId, action, sdp, ...state };
+}
+
+export async function dropWaiting(trx: Transaction<Tables>, callId: string): Promise<void> {
+  await trx.deleteFrom('graph_action').where('call_id', '=', callId).where('status', '=', 'waiting').execute();
 }
 
 /** From here on the request may have reached Meta. @returns false when the action was overtaken in the meantime */

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Outcome, Party } from '../../domain/calls/outcome.ts';
 import type { Availability, Role } from '../../domain/people/role.ts';
 
@@ -60,7 +60,7 @@ export type Tables = {
     call_id: string;
     action: string;
     sdp: string | null;
-    status: ColumnType<'waiting' | 'sent', 'waiting', 'waiting' | 'sent'>;
+    status: 'waiting' | 'sent';
     attempts: Generated<number>;
   };
   /** Every signed body that Meta posted, as it came. */
