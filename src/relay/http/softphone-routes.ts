@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "media-src 'self' blob:",
   "font-src 'self'",
@@ -24,15 +25,18 @@ export async function softphoneRoutes(app: FastifyInstance, folder: string): Pro
     );
     return;
   }
-  await app.register(fastifyStatic, {
-    root: folder,
-    setHeaders(reply, path) {
-      reply.header('content-security-policy', policy);
-      reply.header('x-content-type-options', 'nosniff');
-      reply.header('referrer-policy', 'no-referrer');
-      reply.header('permissions-policy', 'microphone=(self), speaker-selection=(self), camera=(), geolocation=()');
-      const hashed = path.includes('/assets/');
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+  await app.register(async (scope) => {
+    await scope.register(fastifyCompress, { threshold: 1024 });
+    await scope.register(fastifyStatic, {
+      root: folder,
+      setHeaders(reply, path) {
+        reply.header('content-security-policy', policy);
+        reply.header('x-content-type-options', 'nosniff');
+        reply.header('referrer-policy', 'no-referrer');
+        reply.header('permissions-policy', 'microphone=(self), speaker-selection=(self), camera=(), geolocation=()');
+        const hashed = path.includes('/assets/');
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
   });
 }
