@@ -13,7 +13,7 @@ export type ChosenDevice = z.infer<typeof chosenDeviceSchema>;
 export const voiceCommandSchema = z.discriminatedUnion('kind', [
   /** A call rings: make the peer connection and its answer, touch no microphone. Answered by `prepared`. */
   z.object({ kind: z.literal('prepare'), callId: z.string(), offer: z.string() }),
-  /** The agent answered: let ICE start and open the microphone, but attach nothing. */
+  /** The agent answered and the call is theirs: let ICE start and open the microphone, but attach nothing. */
   z.object({ kind: z.literal('answer'), callId: z.string() }),
   /** Meta accepted (HTTP 200): attach the microphone. */
   z.object({ kind: z.literal('attach'), callId: z.string() }),

@@ -21,7 +21,7 @@ describe('a call that is answered', () => {
 
   it('is claimed the moment Answer is pressed', () => {
     const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
-    expect(story.done()).toEqual(['voice ringtone off', 'voice answer wacid.1', 'ask answer']);
+    expect(story.done()).toEqual(['voice ringtone off', 'ask answer']);
     expect(story.view().ring?.answering).toBe(true);
     expect(story.agent({ kind: 'answer', callId }).done()).toEqual([]);
   });
@@ -30,12 +30,12 @@ describe('a call that is answered', () => {
     const story = tellStory().ready().relay({ name: 'ring', body: aRing() }).agent({ kind: 'answer', callId });
     expect(story.done()).toEqual(['voice ringtone off']);
     story.voice({ kind: 'prepared', callId, sdp: 'sdp' });
-    expect(story.done()).toEqual(['voice answer wacid.1', 'ask answer']);
+    expect(story.done()).toEqual(['ask answer']);
   });
 
-  it('gets the microphone only when Meta has accepted', () => {
+  it('begins its media when it is ours, and gets the microphone only when Meta has accepted', () => {
     const story = tellStory().ready().ringing().agent({ kind: 'answer', callId }).accepted();
-    expect(story.done()).toEqual([]);
+    expect(story.done()).toEqual(['voice answer wacid.1']);
     expect(story.view()).toMatchObject({ ring: null, call: { phase: 'connecting', startedAt: null } });
     expect(story.voice({ kind: 'connected', callId }).done()).toEqual(['tell media.connected wacid.1']);
     story.relay({ name: 'call', body: aLiveCall(callId, { phase: 'accepting' }) });
@@ -78,7 +78,7 @@ describe('a call that somebody else got', () => {
   it('names the colleague when the refusal comes first', () => {
     const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
     story.replied(callId, { ok: false, problem: { code: 'call.taken', sentence: 'A colleague was faster.' } });
-    expect(story.done()).toContain('voice close wacid.1');
+    expect(story.done()).toEqual(['forget wacid.1', 'voice close wacid.1']);
     expect(story.view().over).toMatchObject({ sentence: 'A colleague was faster.', tone: 'plain' });
     story.relay({
       name: 'ring.over',

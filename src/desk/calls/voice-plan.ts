@@ -27,9 +27,7 @@ export function planVoice(state: DeskState): Step {
   }
   if (live === null && ring?.stage === 'answering' && voice.callId === ring.callId && voice.sdp !== null) {
     const { callId, ringId } = ring;
-    tell({ kind: 'answer', callId });
     effects.push({ kind: 'ask', asked: { name: 'answer', body: { callId, ringId, sdp: voice.sdp } } });
-    voice = { ...voice, answered: true };
     ring = { ...ring, stage: 'claiming' };
   }
   if (live !== null && voice.callId === live.callId) voice = planLiveCall(live, voice, tell);
@@ -42,10 +40,13 @@ function mayPrepare(stage: RingStage): boolean {
   return stage === 'ringing' || stage === 'answering';
 }
 
+/** Media begins only when the call is ours: two desks that both knocked at Meta's door with one offer would break the call of the faster. */
 function planLiveCall(live: DeskCall, voice: VoiceHolds, tell: (command: VoiceCommand) => void): VoiceHolds {
+  const { callId, muted } = live;
   const attach = live.phase === 'onCall' && !voice.attached;
-  if (live.muted !== voice.muted) tell({ kind: 'mute', muted: live.muted });
-  if (attach) tell({ kind: 'attach', callId: live.callId });
-  if (!attach && live.muted === voice.muted) return voice;
-  return { ...voice, muted: live.muted, attached: voice.attached || attach };
+  if (!voice.answered) tell({ kind: 'answer', callId });
+  if (muted !== voice.muted) tell({ kind: 'mute', muted });
+  if (attach) tell({ kind: 'attach', callId });
+  if (voice.answered && !attach && muted === voice.muted) return voice;
+  return { ...voice, muted, answered: true, attached: voice.attached || attach };
 }

@@ -48,7 +48,7 @@ describe('what was missed while the relay was away', () => {
       .lose()
       .relay(sync({ call: aLiveCall() }));
     expect(story.view()).toMatchObject({ ring: null, call: { callId, phase: 'connecting' } });
-    expect(story.done()).toEqual(['tellUntold']);
+    expect(story.done()).toEqual(['tellUntold', 'voice answer wacid.1']);
   });
 
   it('a live call keeps its audio', () => {
