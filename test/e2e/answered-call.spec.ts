@@ -1,20 +1,21 @@
 import { listen } from '../support/listen.ts';
+import { noMicrophone, openMicrophones } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
-import { expect, parts, test } from './fixtures.ts';
+import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
 test('a customer calls, the desk rings, both hear each other, and the history has it', async ({
   seat,
   customerCalls,
 }) => {
   const sari = await seat('Sari');
-  const { ringing, answer, duration, mute, unmute, end, meter } = parts(sari);
+  const { ringing, answer, duration, mute, unmute, end, meter, row } = parts(sari);
   const call = await customerCalls('Dewi Anggraini');
 
   await expect(ringing).toBeVisible();
   await expect(ringing).toContainText('Dewi Anggraini');
   await expect(ringing).toContainText('Indonesia');
   await expect(ringing).toContainText(/\d+ s/);
-  expect(await openMicrophones(sari.voice)).toBe(0);
+  expect(await openMicrophones(sari.voice)).toEqual(noMicrophone);
 
   await answer.click();
   await expect(duration).toBeVisible();
@@ -38,14 +39,7 @@ test('a customer calls, the desk rings, both hear each other, and the history ha
   const ended = await call.waitFor('ended');
   expect(ended.endedBy).toBe('business');
   await expect(duration).toBeHidden();
-  await expect.poll(() => openMicrophones(sari.voice)).toBe(0);
+  await expectNoMicrophone(sari);
 
-  await sari.page.getByRole('link', { name: /^Calls/ }).click();
-  const row = sari.page.getByText('Dewi Anggraini').first();
-  await expect(row).toBeVisible();
-  await expect(sari.page.getByText(/Completed · 0:0\d/).first()).toBeVisible();
+  await expect(row('Dewi Anggraini')).toContainText(/Completed · 0:0\d/);
 });
-
-async function openMicrophones(voice: import('@playwright/test').Page): Promise<number> {
-  return voice.evaluate(() => (window.ringdeskVoiceInspector?.inspect().microphoneOpen ? 1 : 0));
-}

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { noMicrophone, openMicrophones, watchMicrophones } from '../support/microphones.ts';
 import { type HostKind, type Softphone, type SoftphoneOptions, signedIn } from '../support/softphone.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -30,6 +31,7 @@ export const test = base.extend<Fixtures & HostOptions>({
       const email = options.email ?? (await world.relay.addAgent(name));
       const softphone = await signedIn(host, { relayUrl: world.relay.url, ...options, email });
       opened.push(softphone);
+      await watchMicrophones(softphone.voice);
       return softphone;
     });
     await Promise.all(opened.map((softphone) => softphone.close().catch(() => undefined)));
@@ -57,6 +59,21 @@ export function parts({ page }: Pick<Softphone, 'page'>) {
     unmute: page.getByRole('button', { name: 'Unmute' }),
     end: page.getByRole('button', { name: 'End call' }),
     microphone: page.getByRole('combobox', { name: 'Microphone' }),
+    speaker: page.getByRole('combobox', { name: 'Speaker' }),
+    takeOver: page.getByRole('button', { name: 'Take over here' }),
+    /** What became of the last call, where the call was. */
+    lastCall: page.getByRole('region', { name: 'Last call' }),
+    /** A call in the list that is shown. */
+    row: (name: string) => page.getByRole('option', { name }),
+    async goTo(place: 'Calls' | 'Missed' | 'History') {
+      await page.getByRole('link', { name: place, exact: true }).click();
+      await page.getByRole('heading', { name: place, exact: true }).waitFor();
+    },
     meter: page.getByRole('meter', { name: 'Microphone level' }),
   };
+}
+
+/** No microphone is open, by what the browser gave and by what the voice says. */
+export async function expectNoMicrophone({ voice }: Pick<Softphone, 'voice'>): Promise<void> {
+  await expect.poll(() => openMicrophones(voice)).toEqual(noMicrophone);
 }

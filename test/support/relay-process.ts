@@ -77,6 +77,15 @@ export class RelayProcess {
     await gone;
   }
 
+  /** Holds it in mid-step, as a machine that is too busy would; what is sent to it meanwhile waits at its door. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   async addAgent(name: string, role: 'agent' | 'supervisor' | 'admin' = 'agent'): Promise<string> {
     const email = `${name.toLowerCase()}@example.com`;
     const db = await openDatabase(this.dataDir);
