@@ -1,0 +1,79 @@
+import { listen } from '../support/listen.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+test.describe('Electron', () => {
+  test.skip(({ host }) => host !== 'electron', 'in a browser the page is the voice');
+
+  test('the window is reloaded in the middle of a call: neither side hears of it', async ({ seat, customerCalls }) => {
+    const sari = await seat('Sari');
+    const { answer, duration, end, microphone } = parts(sari);
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await expect(duration).toBeVisible();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1 });
+
+    const listening = listen(sari.voice, 3);
+    const loaded = sari.page.waitForEvent('load');
+    await sari.app?.evaluate(({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows();
+      windows.find((window) => window.webContents.getURL().endsWith('/softphone.html'))?.webContents.reload();
+    });
+    await loaded;
+    await expect(duration).toHaveText(/00:0[1-9]/);
+    await expect(sari.page.getByRole('region', { name: 'Call with Dewi Anggraini' })).toBeVisible();
+    await expect(microphone).toContainText('Fake Default Audio Input');
+
+    const agent = await listening;
+    const customer = await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 4 });
+    expect(agent.longestGapMs).toBeLessThan(200);
+    expect(customer.heard.longestGapMs).toBeLessThan(200);
+
+    await end.click();
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+  });
+});
+
+test.describe('browser', () => {
+  test.skip(({ host }) => host !== 'browser', 'in Electron the window is not the voice');
+
+  test('the page asks before it is left during a call, and only then', async ({ seat, customerCalls }) => {
+    const sari = await seat('Sari');
+    const { answer, duration, end } = parts(sari);
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+    const asked = sari.page.waitForEvent('dialog');
+    await sari.page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await expect(duration).toBeVisible();
+    const { heard } = await call.state();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+
+    await end.click();
+    await call.waitFor('ended');
+    await expect(duration).toBeHidden();
+    const closed = sari.page.waitForEvent('close');
+    await sari.page.close({ runBeforeUnload: true });
+    await closed;
+  });
+
+  test('who reloads all the same has ended the call, and is told so', async ({ seat, customerCalls }) => {
+    const sari = await seat('Sari');
+    const { answer, duration, lastCall, row } = parts(sari);
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+    sari.page.once('dialog', (dialog) => void dialog.accept());
+    await sari.page.reload();
+    await expect(lastCall).toContainText(/could not/);
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+    await expect(duration).toBeHidden();
+    await expect(row('Dewi Anggraini')).toContainText('Disconnected');
+    await expect(sari.page.getByText('Ready', { exact: true })).toBeVisible();
+  });
+});
