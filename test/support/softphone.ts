@@ -106,6 +106,11 @@ async function openElectron(
     colorScheme: null,
     env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl },
   });
+  // Electron asks nobody: the system refuses a microphone, which a page learns as it learns of a refusal by the application.
+  if (denyMicrophone)
+    await app.evaluate(({ session }) =>
+      session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)),
+    );
   const page = await windowAt(app, 'softphone');
   const voice = await windowAt(app, 'voice');
   return { page, voice, app, close: () => leave(app) };

@@ -22,16 +22,18 @@ const partials: readonly (readonly [multiple: number, level: number])[] = [
   [16, 0.1],
 ];
 
+export const agentVoiceFile = (): string => voiceFile(agentHz);
+
 /**
  * A WAV (PCM, 16 bit, mono) for Chromium's fake microphone: partials that sway together and swell like syllables, because echo
  * cancellation and noise suppression take a bare tone for something to be removed. It never falls silent; Chromium plays it over and over.
  */
-export function agentVoiceFile(): string {
+export function voiceFile(hz: number): string {
   const samples = new Int16Array(rate * seconds);
   let phase = 0;
   for (let index = 0; index < samples.length; index++) {
     const at = index / rate;
-    phase += (2 * Math.PI * (agentHz / 4 + 2.5 * Math.sin(2 * Math.PI * 2.5 * at))) / rate;
+    phase += (2 * Math.PI * (hz / 4 + 2.5 * Math.sin(2 * Math.PI * 2.5 * at))) / rate;
     const swell = 0.6 + 0.4 * Math.sin(2 * Math.PI * 3.5 * at);
     const sound = partials.reduce((sum, [multiple, level]) => sum + level * Math.sin(multiple * phase + multiple), 0);
     samples[index] = 6_000 * swell * sound;
@@ -49,7 +51,7 @@ export function agentVoiceFile(): string {
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
   header.writeUInt32LE(samples.byteLength, 40);
-  const file = join(mkdtempSync(join(tmpdir(), 'ringdesk-voice-')), 'agent.wav');
+  const file = join(mkdtempSync(join(tmpdir(), 'ringdesk-voice-')), 'voice.wav');
   writeFileSync(file, Buffer.concat([header, Buffer.from(samples.buffer)]));
   return file;
 }

@@ -1,0 +1,45 @@
+import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+test('microphone and speaker are chosen in the call, which goes on without a gap', async ({ seat, customerCalls }) => {
+  const sari = await seat('Sari');
+  const { page } = sari;
+  const { answer, duration, microphone, speaker, end } = parts(sari);
+  const call = await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await expect(duration).toBeVisible();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1 });
+
+  await microphone.click();
+  await expect(page.getByRole('option')).toHaveText([
+    /Fake Default Audio Input/,
+    'Fake Audio Input 1',
+    'Fake Audio Input 2',
+  ]);
+  await page.getByRole('option', { name: 'Fake Audio Input 2' }).click();
+  await expect(microphone).toContainText('Fake Audio Input 2');
+  const used = await call.state();
+  const { heard } = await call.waitFor('hears', {
+    hz: agentHz,
+    toleranceHz: 25,
+    minSeconds: used.heard.seconds + 1.5,
+  });
+  test.info().annotations.push({ type: 'gap at the change of microphone', description: `${heard.longestGapMs} ms` });
+  expect(heard.longestGapMs).toBeLessThan(200);
+  expect(await openMicrophones(sari.voice)).toEqual(oneMicrophone);
+
+  await speaker.click();
+  await expect(page.getByRole('option')).toHaveText([
+    /Fake Default Audio Output/,
+    'Fake Audio Output 1',
+    'Fake Audio Output 2',
+  ]);
+  await page.getByRole('option', { name: 'Fake Audio Output 1' }).click();
+  await expect(speaker).toContainText('Fake Audio Output 1');
+  const playsOn = () => sari.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().speaker);
+  await expect.poll(playsOn).not.toBe('default');
+
+  await end.click();
+  expect((await call.waitFor('ended')).endedBy).toBe('business');
+});

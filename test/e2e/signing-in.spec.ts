@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { freePort, password } from '../support/relay-process.ts';
+import { openSoftphone } from '../support/softphone.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
+
+async function fillIn(page: Page, email: string, word: string): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(word);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a wrong password is said at the password, and the right one lets in', async ({ host, world }) => {
+  const email = await world.relay.addAgent('Sari');
+  const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
+  await fillIn(page, email, 'not the password');
+  await expect(page.getByText('This e-mail and password do not belong together.')).toBeVisible();
+  await expect(page.getByLabel('Email')).toHaveValue(email);
+  await fillIn(page, email, password);
+  await expect(page.getByText('The next call will ring here.')).toBeVisible();
+  await close();
+});
+
+test('the relay cannot be reached at sign-in: it is said, and it works once the relay is there', async ({
+  host,
+  world,
+}) => {
+  const email = await world.relay.addAgent('Sari');
+  // A browser gets its page from the relay; Electron brings its own and may know a relay that is gone.
+  const relayUrl = host === 'browser' ? world.relay.url : `http://127.0.0.1:${await freePort()}`;
+  const { page, close } = await openSoftphone(host, { relayUrl });
+  if (host === 'browser') await world.relay.kill();
+  await fillIn(page, email, password);
+  await expect(page.getByText(/^The server cannot be reached\./)).toBeVisible();
+
+  if (host === 'browser') await world.relay.start(world.graphUrl);
+  else await page.getByLabel('Relay').fill(world.relay.url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The next call will ring here.')).toBeVisible();
+  await close();
+});
+
+test('a sign-in that is ended elsewhere ends here, with a sentence', async ({ seat, world, host }) => {
+  const { page } = await seat('Sari');
+  if (host === 'browser') {
+    const saved = await page.evaluate(() => localStorage.getItem('ringdesk.signIn'));
+    const { token }: { token: string } = JSON.parse(saved ?? '');
+    const headers = { authorization: `Bearer ${token}` };
+    const { status } = await fetch(`${world.relay.url}/api/session`, { method: 'DELETE', headers });
+    expect(status).toBe(204);
+  } else {
+    // By the operator, while the relay is away: the desk meets it when it comes back.
+    await world.relay.kill();
+    await expect(page.getByRole('alert')).toContainText('the desk cannot reach the relay');
+    const env = { PATH: process.env.PATH, RINGDESK_DATA_DIR: world.relay.dataDir };
+    await promisify(execFile)(process.execPath, [cli, 'sign-out', '--email', 'sari@example.com'], { env });
+    await world.relay.start(world.graphUrl);
+  }
+  await expect(page.getByText(/sign in again\./i)).toBeVisible();
+  await fillIn(page, 'sari@example.com', password);
+  await expect(page.getByText('The next call will ring here.')).toBeVisible();
+});
+
+test('who signs out gets no call, also not after a restart', async ({ seat, customerCalls, host }) => {
+  const { page } = await seat('Sari');
+  const budi = parts(await seat('Budi'));
+  await page.getByRole('button', { name: 'Account of Sari' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+
+  await customerCalls('Dewi Anggraini');
+  await expect(budi.ringing).toBeVisible();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  if (host === 'browser') {
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  }
+});
