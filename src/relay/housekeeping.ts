@@ -1,6 +1,6 @@
 import type { Log } from './log.ts';
 import { forgetExpired, stillValid } from './people/sessions.ts';
-import type { DeskHub } from './seats/desk-hub.ts';
+import type { Seating } from './seats/seating.ts';
 import type { Db } from './store/database.ts';
 import { forgetDeliveries } from './store/deliveries.ts';
 
@@ -11,11 +11,21 @@ const day = 24 * 60 * minute;
 const deliveriesFor = 30 * day;
 
 /** What must be done now and then: connections whose sign-in was revoked or ran out, rows that nobody needs any more. @returns stops it */
-export function housekeeping({ db, hub, log, now }: { db: Db; hub: DeskHub; log: Log; now: () => number }): () => void {
+export function housekeeping({
+  db,
+  seating,
+  log,
+  now,
+}: {
+  db: Db;
+  seating: Seating;
+  log: Log;
+  now: () => number;
+}): () => void {
   const checkSessions = async () => {
-    const hashes = [...new Set(hub.sockets.map((socket) => socket.data.tokenHash))];
+    const hashes = [...new Set(seating.sockets.map((socket) => socket.data.tokenHash))];
     const valid = await stillValid(db, hashes, now());
-    for (const hash of hashes) if (!valid.has(hash)) hub.signOut(hash);
+    for (const hash of hashes) if (!valid.has(hash)) seating.signOut(hash);
   };
   const forget = async () => {
     await forgetExpired(db, now());

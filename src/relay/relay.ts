@@ -14,10 +14,11 @@ import { softphoneRoutes } from './http/softphone-routes.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { agentByToken, hashToken } from './people/sessions.ts';
+import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
-import { DeskHub } from './seats/desk-hub.ts';
 import { openDeskServer } from './seats/desk-server.ts';
 import { expectedBackFor, Floor } from './seats/floor.ts';
+import { Seating } from './seats/seating.ts';
 import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
 import { meetChannel } from './store/channels.ts';
@@ -56,13 +57,14 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     ringsAtOnce: settings.RINGDESK_RINGS_AT_ONCE,
   };
   const desk = new CallDesk({ db, floor, policy, log, now });
-  const hub = new DeskHub({ db, floor, facts, log, metrics, now });
-  desk.onStep((step) => hub.announce(step));
+  const seating = new Seating({ db, floor, log, now });
+  const announcer = new Announcer({ db, desk, floor, seating, facts, log, metrics, now });
+  desk.onStep((step) => announcer.announce(step));
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
   for (const seat of await savedSeats(db, now())) {
     floor.take(seat);
-    hub.expectBack(seat.agent.id, expectedBackFor);
+    seating.expectBack(seat.agent.id, expectedBackFor);
   }
   const calls = await desk.resume();
   await facts.resume(db, calls);
@@ -70,7 +72,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   for (const call of calls) {
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
-  serveDesks(desks, { db, desk, hub, floor, log, now });
+  serveDesks(desks, { db, desk, seating, announcer, floor, log, now });
 
   answerProblems(app, log);
   await app.register(rateLimit, { global: false });
@@ -80,13 +82,13 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     metrics,
     takeIn: (body, json) => takeIn(body, json, { desk, facts, log, metrics, now }),
   });
-  sessionRoutes(app, { db, now, onRevoked: (token) => hub.signOut(hashToken(token)) });
+  sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   operationsRoutes(app, { db, metrics });
   await softphoneRoutes(app, options.softphone ?? builtSoftphone);
 
   const url = await app.listen({ host: settings.RINGDESK_HOST, port: settings.RINGDESK_PORT });
   await outbox.resume();
-  const stopHousekeeping = housekeeping({ db, hub, log, now });
+  const stopHousekeeping = housekeeping({ db, seating, log, now });
   const webhook = `${settings.RINGDESK_PUBLIC_URL ?? url}/webhooks/whatsapp`;
   log.info({ url, webhook, liveCalls: calls.length }, 'Relay is listening');
 
@@ -97,7 +99,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
       desks.disconnectSockets(true);
       io.engine.close();
       await app.close();
-      hub.close();
+      seating.close();
       await outbox.close();
       await desk.close();
       await graph.close();

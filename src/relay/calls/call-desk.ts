@@ -86,6 +86,11 @@ export class CallDesk {
     });
   }
 
+  /** Runs work while no call moves, so that what it reads and what it tells belong together. */
+  still<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#lane.run(work);
+  }
+
   /** Moves one known call. @returns null when there is no such call */
   command(callId: string, event: CallEvent): Promise<Step | null> {
     return this.transact(async (trx, move) => {

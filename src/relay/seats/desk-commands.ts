@@ -13,19 +13,28 @@ import type { CallDesk } from '../calls/call-desk.ts';
 import type { Log } from '../log.ts';
 import { saveAvailability } from '../people/agents.ts';
 import type { Db } from '../store/database.ts';
-import type { DeskHub } from './desk-hub.ts';
+import type { Announcer } from './announcer.ts';
 import type { DeskNamespace, DeskSocket } from './desk-server.ts';
 import type { Floor } from './floor.ts';
 import { done, refusal } from './refusals.ts';
+import type { Seating } from './seating.ts';
 
-type Deps = { db: Db; desk: CallDesk; hub: DeskHub; floor: Floor; log: Log; now: () => number };
+type Deps = {
+  db: Db;
+  desk: CallDesk;
+  seating: Seating;
+  announcer: Announcer;
+  floor: Floor;
+  log: Log;
+  now: () => number;
+};
 
 /** Seats whoever connects, and carries out what desks ask for. */
 export function serveDesks(desks: DeskNamespace, deps: Deps): void {
-  const { desk, hub, floor, log, now } = deps;
+  const { desk, seating, announcer, floor, log, now } = deps;
   desks.on('connection', (socket) => {
     const agentId = socket.data.agent.id;
-    const arrived = hub.arrive(socket).then(async (seated) => {
+    const arrived = seating.arrive(socket).then(async (seated) => {
       const callId = floor.callOf(agentId);
       if (seated && callId !== null) await desk.command(callId, { kind: 'seatBack', agentId, at: now() });
     });
@@ -36,7 +45,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
 
     on(socket, 'hello', helloSchema, log, async ({ since }) => {
       await arrived;
-      await hub.sync(socket, since);
+      await announcer.sync(socket, since);
       return done;
     });
     on(socket, 'answer', answerSchema, log, ({ callId, ...answer }) => command(callId, { kind: 'answer', ...answer }));
@@ -48,7 +57,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     on(socket, 'end', callRefSchema, log, ({ callId }) => command(callId, { kind: 'hangUp' }));
     on(socket, 'availability', availabilityCommandSchema, log, async ({ availability }) => {
       const seat = floor.seat(agentId);
-      if (!seat || !hub.holds(socket)) return refusal('notSeated');
+      if (!seat || !seating.holds(socket)) return refusal('notSeated');
       if (seat.availability !== availability) {
         seat.availability = availability;
         seat.idleSince = now();
@@ -60,14 +69,16 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     socket.on('takeOver', (_nothing, ack) => {
       reply(socket, 'takeOver', log, ack, async () => {
         const callId = floor.callOf(agentId);
-        const inCall = callId !== null && (await desk.isClaimed(callId));
-        if (!(await hub.takeOver(socket, inCall))) return refusal('onCallElsewhere');
-        await hub.sync(socket, now());
+        if (!seating.holds(socket) && callId !== null && (await desk.isClaimed(callId)))
+          return refusal('onCallElsewhere');
+        const before = await seating.takeOver(socket);
+        if (before) await announcer.moved(before);
+        await announcer.sync(socket, now());
         return done;
       });
     });
     socket.on('disconnect', (reason) => {
-      const left = hub.depart(socket);
+      const left = seating.depart(socket);
       if (left === null) return;
       leave(left, reason === 'client namespace disconnect').catch((error) =>
         log.error({ agentId, err: error }, 'Departure of a desk could not be recorded'),
@@ -82,12 +93,12 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
         if (ringId === null) await desk.command(callId, { kind: 'seatLost', agentId: left, at: now() });
         else await desk.command(callId, { kind: 'decline', agentId: left, ringId, at: now() });
       }
-      if (onPurpose) hub.expectBack(left, 0);
+      if (onPurpose) seating.expectBack(left, 0);
     }
 
     async function command(callId: string, partial: AgentEvent): Promise<Reply> {
       await arrived;
-      if (!hub.holds(socket)) return refusal('notSeated');
+      if (!seating.holds(socket)) return refusal('notSeated');
       const step = await desk.command(callId, { ...partial, agentId, at: now() });
       if (step === null) return refusal('noSuchCall');
       return step.refused === null ? done : refusal(step.refused);

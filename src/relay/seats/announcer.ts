@@ -1,0 +1,135 @@
+import type { DeskSync, Ring, Seat as SeatMessage } from '../../contract/desk/socket.ts';
+import type { Call } from '../../domain/calls/call.ts';
+import type { Effect } from '../../domain/calls/event.ts';
+import { exhaustive } from '../../domain/exhaustive.ts';
+import type { CallDesk, Step } from '../calls/call-desk.ts';
+import { type CallFacts, type Facts, toLiveCall, toRingMessage } from '../calls/facts.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { toAgent } from '../people/agents.ts';
+import { callById } from '../store/calls.ts';
+import type { Db } from '../store/database.ts';
+import { endedSince, recordOf } from '../store/history.ts';
+import type { DeskSocket } from './desk-server.ts';
+import type { Floor, Seat } from './floor.ts';
+import type { Seating } from './seating.ts';
+
+type Deps = {
+  db: Db;
+  desk: CallDesk;
+  floor: Floor;
+  seating: Seating;
+  facts: CallFacts;
+  log: Log;
+  metrics: Metrics;
+  now: () => number;
+};
+
+/** Tells the desks what happens to calls, and a desk that was away the whole truth. */
+export class Announcer {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Tells the desks what a step of a call means for them. */
+  announce({ call, effects }: Step): void {
+    const known = this.#deps.facts.of(call.id);
+    for (const effect of effects) this.#announceOne(call, effect, known);
+  }
+
+  /** Sends a desk the whole truth: seat, ring, call, and what ended after `since` (ms). */
+  sync(socket: DeskSocket, since: number): Promise<void> {
+    return this.#deps.desk.still(() => this.#sync(socket, since));
+  }
+
+  async #sync(socket: DeskSocket, since: number): Promise<void> {
+    const { db, floor, seating, facts, now } = this.#deps;
+    const { agent } = socket.data;
+    const ended = await endedSince(db, agent.id, since);
+    const callId = floor.callOf(agent.id);
+    const call = callId === null ? null : await callById(db, callId);
+    const seat = floor.seat(agent.id);
+    const holds = seating.holds(socket);
+    const known = call ? facts.of(call.id) : undefined;
+    const live = call && known ? toLiveCall(call, known, now()) : null;
+    const sync: DeskSync = {
+      now: now(),
+      agent: toAgent(agent),
+      seat: holds || !seat ? { status: 'held' } : elsewhere(socket, seat, live !== null),
+      availability: seat?.availability ?? agent.availability,
+      ring: holds && call && known ? ringFor(call, agent.id, known, now()) : null,
+      call: holds ? live : null,
+      ended,
+    };
+    socket.emit('sync', sync);
+  }
+
+  /** A seat has moved away from a desk: what rang there rings no more. */
+  async moved(from: DeskSocket): Promise<void> {
+    const { floor, now } = this.#deps;
+    const agentId = from.data.agent.id;
+    const callId = floor.callOf(agentId);
+    const call = callId === null ? null : await callById(this.#deps.db, callId);
+    const ring = call?.life.phase === 'ringing' ? call.life.rings.find((one) => one.agentId === agentId) : undefined;
+    if (call && ring)
+      from.emit('ring.over', { ringId: ring.ringId, callId: call.id, reason: 'seatMoved', colleague: null });
+    await this.sync(from, now());
+  }
+
+  #announceOne(call: Call, effect: Effect, known: Facts | undefined): void {
+    const { floor, seating, log, now } = this.#deps;
+    switch (effect.kind) {
+      case 'ring': {
+        const ring = known ? ringFor(call, effect.agentId, known, now()) : null;
+        if (ring) seating.tell(effect.agentId, 'ring', ring);
+        break;
+      }
+      case 'ringOver': {
+        const { ringId, reason } = effect;
+        const colleague = effect.colleagueId === null ? null : (floor.seat(effect.colleagueId)?.agent.name ?? null);
+        seating.tell(effect.agentId, 'ring.over', { ringId, callId: call.id, reason, colleague });
+        break;
+      }
+      case 'callChanged': {
+        const live = known ? toLiveCall(call, known, now()) : null;
+        if (live) seating.tell(effect.agentId, 'call', live);
+        break;
+      }
+      case 'callOver':
+        this.#announceEnd(call).catch((error) => log.error({ callId: call.id, err: error }, 'End not announced'));
+        break;
+      case 'graph':
+        break;
+      default:
+        exhaustive(effect);
+    }
+  }
+
+  async #announceEnd(call: Call): Promise<void> {
+    const { db, seating, facts, metrics, now } = this.#deps;
+    const ended = await recordOf(db, call.id);
+    facts.forget(call.id);
+    if (!ended) return;
+    metrics.calls.inc({ outcome: ended.record.outcome });
+    for (const agentId of ended.agentIds) {
+      for (const socket of seating.socketsOf(agentId)) {
+        if (seating.holds(socket)) socket.emit('call.over', ended.record);
+        // The other desks learn that they may take over now.
+        else await this.sync(socket, now());
+      }
+    }
+  }
+}
+
+function ringFor(call: Call, agentId: string, known: Facts, now: number): Ring | null {
+  const ring = call.life.phase === 'ringing' ? call.life.rings.find((one) => one.agentId === agentId) : undefined;
+  return ring ? toRingMessage(call, ring, known, now) : null;
+}
+
+function elsewhere(socket: DeskSocket, seat: Seat, onCall: boolean): SeatMessage {
+  const { movedAt } = socket.data;
+  const status = movedAt === null ? 'elsewhere' : 'moved';
+  return { status, deskName: seat.deskName, at: movedAt ?? seat.takenAt, onCall };
+}
