@@ -5,7 +5,11 @@ import { pageTitle } from './browser/page-title.ts';
 import { createBrowserPorts } from './browser/ports.ts';
 import type { Host } from './host.ts';
 
-export type BrowserHost = { host: Host; close(): void };
+export type BrowserHost = {
+  host: Host;
+  /** Another tab is the desk from now on: what rings here rings there. */
+  close(): void;
+};
 
 /**
  * The desk in the page itself. The relay that served the page is the one it speaks to.
@@ -47,7 +51,7 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
       onCallChange(false);
       voice.send({ kind: 'ringtone', on: false });
       for (const live of [call, ring]) if (live !== null) voice.send({ kind: 'close', callId: live.callId });
-      void desk.stop();
+      void desk.stop(true);
     },
   };
 }

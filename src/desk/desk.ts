@@ -22,7 +22,8 @@ export type Desk = {
   listCalls(query: HistoryQuery): Promise<CallsPage>;
   /** Restores the saved sign-in and connects. */
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** @param comesBack the same desk goes on at once, in another page */
+  stop(comesBack?: boolean): Promise<void>;
 };
 
 /** The agent's client without a screen. */
@@ -70,8 +71,8 @@ export function createDesk(ports: DeskPorts): Desk {
     });
   }
 
-  function closeConnection(): void {
-    relay?.close();
+  function closeConnection(comesBack = false): void {
+    relay?.close(comesBack);
     relay = null;
     outbox.clear();
   }
@@ -135,10 +136,10 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     listCalls: session.listCalls,
     start: session.restore,
-    async stop() {
+    async stop(comesBack = false) {
       const open = getState().voice.callId;
       stopWatching();
-      closeConnection();
+      closeConnection(comesBack);
       voice.send({ kind: 'ringtone', on: false });
       if (open !== null) voice.send({ kind: 'close', callId: open });
       stopListening();

@@ -110,11 +110,13 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   return {
     send,
     isConnected: () => socket.connected,
-    close(): void {
+    /** @param comesBack the same desk goes on elsewhere at once: to the relay it looks like a network that broke, so a ring waits for it */
+    close(comesBack = false): void {
       closed = true;
       clearTimeout(retry);
       socket.removeAllListeners();
-      socket.disconnect();
+      if (comesBack) socket.io.reconnection(false).engine?.close();
+      else socket.disconnect();
     },
   };
 }
