@@ -10,7 +10,7 @@ import { CommandProblem } from './notes/command-problem.tsx';
 import { NoticeNote } from './notes/notice-note.tsx';
 import { Places } from './places/places.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
-import { Starting } from './sign-in/starting.tsx';
+import { Restoring, Starting } from './sign-in/starting.tsx';
 import styles from './softphone.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 
@@ -36,7 +36,7 @@ function Door() {
 function Room() {
   const session = useDesk(sessionOf);
   const ringId = useDesk(ringIdOf);
-  if (session.status === 'restoring') return <Starting />;
+  if (session.status === 'restoring') return <Restoring />;
   if (session.status !== 'signedIn') return <SignIn />;
   return (
     <InterruptionProvider value={ringId}>
