@@ -22,7 +22,8 @@ class SafeStorage implements Pick<Electron.SafeStorage, keyof Electron.SafeStora
   }
   getSelectedStorageBackend(): Backend {
     if (!app.isReady()) return 'unknown';
-    const basic = app.commandLine.getSwitchValue('password-store') === 'basic';
+    // Playwright starts every Electron with --password-store=basic, too early for a test to say otherwise.
+    const basic = app.commandLine.getSwitchValue('password-store') === 'basic' && process.env.STANDIN_KEYRING !== '1';
     return this.backend ?? (basic ? 'basic_text' : 'gnome_libsecret');
   }
   setUsePlainTextEncryption(): void {}
