@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { noMicrophone, openMicrophones, watchMicrophones } from '../support/microphones.ts';
@@ -13,6 +16,8 @@ type Fixtures = {
   world: World;
   /** Makes an agent and opens their softphone, signed in and ready. */
   seat: (name: string, options?: Partial<SoftphoneOptions>) => Promise<Softphone>;
+  /** An empty profile that outlives a softphone, for one that is closed and opened again. */
+  profile: string;
   /** A customer calls; they speak a tone of 440 Hz and measure what they hear. */
   customerCalls: (name?: string) => Promise<SandboxCall>;
 };
@@ -35,6 +40,12 @@ export const test = base.extend<Fixtures & HostOptions>({
       return softphone;
     });
     await Promise.all(opened.map((softphone) => softphone.close().catch(() => undefined)));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ringdesk-profile-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   customerCalls: async ({ world }, use) => {
     let number = 5_550_100;

@@ -104,8 +104,9 @@ async function openElectron(
   const app = await _electron.launch({
     args: [root, ...flags(denyMicrophone)],
     colorScheme: null,
-    env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl },
+    env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl, STANDIN_KEYRING: '1' },
   });
+  const gone = app.waitForEvent('close', { timeout: 0 });
   // Electron asks nobody: the system refuses a microphone, which a page learns as it learns of a refusal by the application.
   if (denyMicrophone)
     await app.evaluate(({ session }) =>
@@ -113,12 +114,11 @@ async function openElectron(
     );
   const page = await windowAt(app, 'softphone');
   const voice = await windowAt(app, 'voice');
-  return { page, voice, app, close: () => leave(app) };
+  return { page, voice, app, close: () => leave(app, gone) };
 }
 
-/** Ends the app without its question about a call that is going on. */
-async function leave(app: ElectronApplication): Promise<void> {
-  const gone = app.waitForEvent('close');
+/** Ends the app, unless it has ended, without its question about a call that is going on. */
+async function leave(app: ElectronApplication, gone: Promise<unknown>): Promise<void> {
   await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
   await gone;
 }

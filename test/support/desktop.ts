@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ElectronApplication } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The user closes the softphone's window. */
+export function closeWindow(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows();
+    windows.find((window) => window.webContents.getURL().endsWith('/softphone.html'))?.close();
+  });
+}
+
+export type WindowState = { open: boolean; visible: boolean; focused: boolean };
+
+export function windowState(app: ElectronApplication): Promise<WindowState> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows();
+    const window = windows.find(({ webContents }) => webContents.getURL().endsWith('/softphone.html'));
+    return {
+      open: window !== undefined,
+      visible: window?.isVisible() ?? false,
+      focused: window?.isFocused() ?? false,
+    };
+  });
+}
+
+export type ShownNotification = { title: string; body: string; shown: boolean };
+
+/** Every notification of the system so far, oldest first. */
+export function notifications(app: ElectronApplication): Promise<ShownNotification[]> {
+  return app.evaluate(({ standIn }) =>
+    standIn.notifications.map(({ title, body, isShown }) => ({ title, body, shown: isShown })),
+  );
+}
+
+export type TrayState = { picture: string; toolTip: string; menu: string[] };
+
+export function tray(app: ElectronApplication): Promise<TrayState> {
+  return app.evaluate(({ standIn }) => {
+    const shown = standIn.trays[0];
+    const image: unknown = shown?.image;
+    const source = typeof image === 'object' && image !== null && 'source' in image ? String(image.source) : '';
+    const items = shown?.contextMenu?.items ?? [];
+    return {
+      picture: source.replace(/^.*[\\/]/, ''),
+      toolTip: shown?.toolTip ?? '',
+      menu: items.filter(({ type }) => type !== 'separator').map(({ label }) => label),
+    };
+  });
+}
+
+export function pickInTray(app: ElectronApplication, label: string): Promise<void> {
+  return app.evaluate(({ standIn }, wanted) => {
+    standIn.trays[0]?.contextMenu?.items.find((item) => item.label === wanted)?.click();
+  }, label);
+}
+
+/** The user quits, as by the menu. */
+export async function quit(app: ElectronApplication): Promise<void> {
+  const gone = app.waitForEvent('close');
+  await app.evaluate(({ app: electron }) => electron.quit());
+  await gone;
+}
+
+/** Starts Ringdesk once more on the same profile. @returns how that start ended */
+export async function startAgain(profile: string): Promise<number | null> {
+  const env = { ...process.env, RINGDESK_USER_DATA: profile };
+  // Read only now: openSoftphone says which Electron it is.
+  const { default: electronPath } = await import('electron');
+  const child = spawn(String(electronPath), [root, '--no-sandbox'], { env, stdio: 'ignore' });
+  const [code] = await once(child, 'exit');
+  return typeof code === 'number' ? code : null;
+}
