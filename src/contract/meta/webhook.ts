@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import { callPermissionReplySchema } from './permission-reply.ts';
-import { epochSecondsSchema, maybeTextSchema, sessionSchema, webhookErrorSchema } from './wire.ts';
+import {
+  eachReadable,
+  epochSecondsSchema,
+  maybeSecondsSchema,
+  maybeTextSchema,
+  sessionSchema,
+  webhookErrorSchema,
+} from './wire.ts';
 
 /** One change; `value` is read with the schema that belongs to its `field`. */
 export const metaChangeSchema = z.object({ field: z.string(), value: z.unknown() });
@@ -12,19 +19,19 @@ export type MetaChange = z.infer<typeof metaChangeSchema>;
 
 /** The envelope of every delivery: up to 1000 changes, spread over several entries. `entry[].id` is the WABA id. */
 export const metaWebhookSchema = z.object({
-  object: z.string(),
-  entry: z.array(z.object({ id: z.string(), time: z.number().optional(), changes: z.array(metaChangeSchema) })),
+  object: maybeTextSchema,
+  entry: eachReadable(z.object({ id: maybeTextSchema, changes: eachReadable(metaChangeSchema) })),
 });
 export type MetaWebhook = z.infer<typeof metaWebhookSchema>;
 
 export const webhookMetadataSchema = z.object({
-  display_phone_number: z.string().optional(),
-  phone_number_id: z.string(),
+  display_phone_number: maybeTextSchema,
+  phone_number_id: z.coerce.string().min(1),
 });
 
 /** A customer. The phone (`wa_id`) is missing or empty once they go by a username: key by `user_id` first. */
 export const webhookContactSchema = z.object({
-  profile: z.object({ name: maybeTextSchema, username: maybeTextSchema }).optional(),
+  profile: z.object({ name: maybeTextSchema, username: maybeTextSchema }).optional().catch(undefined),
   wa_id: maybeTextSchema,
   user_id: maybeTextSchema,
   parent_user_id: maybeTextSchema,
@@ -35,7 +42,8 @@ export type WebhookContact = z.infer<typeof webhookContactSchema>;
 export const callEventSchema = z.object({
   id: z.string().min(1),
   event: z.string(),
-  timestamp: epochSecondsSchema,
+  /** Left out when it cannot be read; then the call is as old as its delivery. */
+  timestamp: maybeSecondsSchema,
   direction: maybeTextSchema,
   from: maybeTextSchema,
   from_user_id: maybeTextSchema,
@@ -43,18 +51,19 @@ export const callEventSchema = z.object({
   to: maybeTextSchema,
   to_user_id: maybeTextSchema,
   to_parent_user_id: maybeTextSchema,
-  session: sessionSchema.optional(),
+  session: sessionSchema.optional().catch(undefined),
   status: z
     .union([z.string(), z.array(z.string())])
     .optional()
+    .catch(undefined)
     .transform((value) => (Array.isArray(value) ? value[0] : value)),
-  start_time: epochSecondsSchema.optional(),
-  end_time: epochSecondsSchema.optional(),
-  duration: z.coerce.number().int().nonnegative().optional(),
+  start_time: maybeSecondsSchema,
+  end_time: maybeSecondsSchema,
+  duration: z.coerce.number().nonnegative().transform(Math.floor).optional().catch(undefined),
   deeplink_payload: maybeTextSchema,
   cta_payload: maybeTextSchema,
   biz_opaque_callback_data: maybeTextSchema,
-  errors: z.array(webhookErrorSchema).optional(),
+  errors: eachReadable(webhookErrorSchema),
 });
 export type CallEvent = z.infer<typeof callEventSchema>;
 
@@ -74,17 +83,19 @@ export type CallStatus = z.infer<typeof callStatusSchema>;
 
 /** The value of field `calls`. Errors stand beside `calls[]` or inside it: read both with `callErrors`. */
 export const callsValueSchema = z.object({
-  messaging_product: z.string().optional(),
   metadata: webhookMetadataSchema,
-  contacts: z.array(webhookContactSchema).optional(),
-  calls: z.array(callEventSchema).optional(),
-  statuses: z.array(callStatusSchema).optional(),
-  errors: z.array(webhookErrorSchema).optional(),
+  contacts: eachReadable(webhookContactSchema),
+  calls: eachReadable(callEventSchema),
+  statuses: eachReadable(callStatusSchema),
+  errors: eachReadable(webhookErrorSchema),
 });
 export type CallsValue = z.infer<typeof callsValueSchema>;
 
-/** The errors of one call, wherever Meta put them. */
-export const callErrors = (value: CallsValue, call: CallEvent) => [...(call.errors ?? []), ...(value.errors ?? [])];
+/** The errors of one call, wherever Meta put them; those beside several calls belong to the failed ones. */
+export const callErrors = (value: CallsValue, call: CallEvent) => {
+  const belong = value.calls.length === 1 || call.status?.toUpperCase() === 'FAILED';
+  return [...call.errors, ...(belong ? value.errors : [])];
+};
 
 /** Where the call came from; older samples leave `direction` out, then the kind of SDP tells. */
 export const callDirection = (call: CallEvent): 'USER_INITIATED' | 'BUSINESS_INITIATED' | undefined => {

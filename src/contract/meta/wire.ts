@@ -8,19 +8,38 @@ export const epochSecondsSchema = z
 
 /** A text that Meta leaves out or sends empty when it is unknown, such as the phone of a customer with a username. */
 export const maybeTextSchema = z
-  .string()
+  .union([z.string(), z.number().transform(String)])
   .nullish()
+  .catch(undefined)
   .transform((value) => (value === '' || value === null ? undefined : value));
+
+/**
+ * A list of which every entry is read for itself: one that cannot be read is left out, and a list that is none is empty, so that
+ * something odd at Meta does not cost the call beside it.
+ */
+export const eachReadable = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((items) =>
+      items.flatMap((item): z.output<Schema>[] => {
+        const read = schema.safeParse(item);
+        return read.success ? [read.data] : [];
+      }),
+    );
 
 /** One entry of an `errors[]` inside a webhook. */
 export const webhookErrorSchema = z.object({
-  code: z.coerce.number().int(),
-  title: z.string().optional(),
-  message: z.string().optional(),
-  href: z.string().optional(),
-  error_data: z.object({ details: z.string().optional() }).optional(),
+  code: z.coerce.number().int().catch(0),
+  title: maybeTextSchema,
+  message: maybeTextSchema,
+  href: maybeTextSchema,
+  error_data: z.object({ details: maybeTextSchema }).optional().catch(undefined),
 });
 export type WebhookError = z.infer<typeof webhookErrorSchema>;
+
+/** A time that may be missing, or not be one. */
+export const maybeSecondsSchema = epochSecondsSchema.optional().catch(undefined);
 
 /** A session description as it crosses Meta's wire. `sdp` keeps its CRLF line ends. */
 export const sessionSchema = z.object({ sdp_type: z.enum(['offer', 'answer']), sdp: z.string().min(1) });

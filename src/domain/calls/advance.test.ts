@@ -136,6 +136,29 @@ describe('a call that is answered', () => {
     expect(call.life.phase).toBe('onCall');
   });
 
+  it('takes nothing but that refusal for a yes', () => {
+    const lost: At[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
+    const unreachable: At = { kind: 'graph', action: 'accept', result: { status: 'failed', code: 'unreachable' } };
+    const { call, graph } = play(ready('sari'), ...lost, unreachable);
+    expect(graph).toEqual(['pre_accept', 'accept', 'accept', 'terminate']);
+    expect(call.life.phase).toBe('ending');
+  });
+
+  it('is missed when the customer was gone before Meta could be told of the answer', () => {
+    const refused: At = { kind: 'graph', action: 'pre_accept', result: { status: 'failed', code: '100' } };
+    const { call } = play(ready('sari'), connect, answered(), refused, hungUp);
+    expect(call.life).toMatchObject({ phase: 'ended', outcome: 'missed', endedBy: 'customer', code: null });
+  });
+
+  it('remembers a desk that dropped off on the way to sound', () => {
+    const steps: At[] = [...talking.slice(0, 4), { kind: 'seatLost', agentId: 'sari' }, ...talking.slice(4)];
+    const { call } = play(ready('sari'), ...steps);
+    expect(call.life.phase).toBe('onCall');
+    expect(dueAt(call)).toBe(64_000);
+    const back = advance(call, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, ready('sari'));
+    expect(dueAt(back.call)).toBeNull();
+  });
+
   it('ends when the desk stays away, and goes on when it comes back', () => {
     const away: At[] = [...talking, { kind: 'seatLost', agentId: 'sari' }];
     const minute = Array<At>(61).fill({ kind: 'deadline' });

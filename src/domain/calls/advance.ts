@@ -1,6 +1,6 @@
 import { exhaustive } from '../exhaustive.ts';
 import type { Call, Ringing } from './call.ts';
-import { answer, graphAnswered, mediaConnected, mediaFailed, onCallSeat, overdueClaim } from './claimed.ts';
+import { answer, claimedSeat, graphAnswered, mediaConnected, mediaFailed, overdueClaim } from './claimed.ts';
 import { hangUp, overdueEnding, settle } from './ending.ts';
 import type { CallEvent, Connect, Floor, Terminate } from './event.ts';
 import { decline, fillRings, overdueRinging, ringFailed, ringingSeat } from './ringing.ts';
@@ -8,9 +8,6 @@ import { type Advanced, step, unchanged } from './step.ts';
 
 /** The age at which a `connect` is dead (§8.3), ms. */
 export const staleAfter = 60_000;
-
-/** How long an agent's desk may be away in a call before the call is ended, ms. Meta itself drops silence after 30 s. */
-export const seatGrace = 60_000;
 
 /**
  * The only place where a call changes state.
@@ -76,7 +73,8 @@ function unheardOf({ callId: id, wacid, channelId, customerId }: Connect | Termi
 function seat(call: Call, agentId: string, lostAt: number | null, at: number, floor: Floor): Advanced {
   const { life } = call;
   if (life.phase === 'ringing') return ringingSeat(call, life, agentId, lostAt, at, floor);
-  if (life.phase === 'onCall' && life.claim.agentId === agentId) return onCallSeat(call, life, lostAt, seatGrace);
+  const claimed = life.phase !== 'ending' && life.phase !== 'ended';
+  if (claimed && life.claim.agentId === agentId) return claimedSeat(call, life, lostAt);
   return unchanged(call);
 }
 

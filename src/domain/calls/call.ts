@@ -67,6 +67,8 @@ export type Claimed = {
   acceptAt: number | null;
   /** How often accept was sent; a second time only after an unknown result. */
   accepts: number;
+  /** Since when the seat has been unreachable; null while it is there. */
+  lostAt: number | null;
 };
 
 export type Claim = {

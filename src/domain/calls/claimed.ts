@@ -7,8 +7,14 @@ import { type Advanced, step, unchanged } from './step.ts';
 /** From Answer to sound, at most: Meta waits 30 to 60 s after `connect`, an agent does not. ms */
 export const connectWithin = 20_000;
 
+/** How long an agent's desk may be away in a call before the call is ended, ms. Meta itself drops silence after 30 s. */
+export const seatGrace = 60_000;
+
 /** When it is unknown whether pre_accept arrived, accept is asked without media after this long. It may be sent without (§2.2). ms */
 export const acceptUnprovenAfter = 4_000;
+
+/** Meta's code for an action that does not fit where the call stands (§2.4, §13.2). */
+const alreadyOn = '100';
 
 type Answer = { at: number; agentId: string; ringId: string; sdp: string };
 
@@ -32,6 +38,7 @@ export function answer(call: Call, event: Answer): Advanced {
     until: event.at + connectWithin,
     acceptAt: null,
     accepts: 0,
+    lostAt: null,
   };
   return step(call, claimed, [
     { kind: 'graph', action: 'pre_accept', sdp: event.sdp },
@@ -74,9 +81,10 @@ export function overdueClaim(call: Call, life: Claimed | OnCall, at: number): Ad
   return unchanged(call);
 }
 
-/** The desk of a running call dropped off (`lostAt`) or is back (null). */
-export function onCallSeat(call: Call, life: OnCall, lostAt: number | null, grace: number): Advanced {
-  const seatBackBy = lostAt === null ? null : (life.seatBackBy ?? lostAt + grace);
+/** The desk of a call dropped off (`lostAt`) or is back (null). On the way to sound that only matters once the call is on. */
+export function claimedSeat(call: Call, life: Claimed | OnCall, lostAt: number | null): Advanced {
+  if (life.phase !== 'onCall') return step(call, { ...life, lostAt: lostAt === null ? null : (life.lostAt ?? lostAt) });
+  const seatBackBy = lostAt === null ? null : (life.seatBackBy ?? lostAt + seatGrace);
   return step(call, { ...life, seatBackBy });
 }
 
@@ -96,7 +104,8 @@ function preAccepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { 
 
 function accepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { at: number }): Advanced {
   const { claim } = life;
-  const on: Life = { phase: 'onCall', claim, startedAt: at, seatBackBy: null };
+  const seatBackBy = life.lostAt === null ? null : life.lostAt + seatGrace;
+  const on: Life = { phase: 'onCall', claim, startedAt: at, seatBackBy };
   const sound = step(call, on, [{ kind: 'callChanged', agentId: claim.agentId }]);
   switch (result.status) {
     case 'done':
@@ -106,8 +115,8 @@ function accepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { at:
       if (life.accepts < 2) return accept(call, life);
       return end(call, { outcome: 'disconnected', endedBy: 'system', code: 'accept-unknown' }, at);
     case 'failed':
-      // The first accept, whose answer was lost, had been applied: the second is refused for that reason.
-      if (life.accepts > 1) return sound;
+      // The first accept, whose answer was lost, had been applied: the second is refused because the call is on.
+      if (life.accepts > 1 && result.code === alreadyOn) return sound;
       return end(call, { outcome: 'disconnected', endedBy: 'meta', code: result.code }, at);
     default:
       return exhaustive(result);

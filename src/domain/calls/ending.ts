@@ -89,6 +89,9 @@ function judge(life: Exclude<Life, Ended>, event: Terminate): Verdict {
     if (life.phase === 'onCall') return { outcome: 'disconnected', endedBy: 'meta', code: 'never-picked-up' };
     return { outcome: 'missed', endedBy: 'customer', code: null };
   }
+  // Meta refused us because the customer had hung up already; its word for that came later.
+  if (ours.outcome === 'disconnected' && ours.endedBy === 'meta')
+    return { outcome: 'missed', endedBy: 'customer', code: null };
   if (ours.outcome === 'completed') return { outcome: 'disconnected', endedBy: ours.endedBy, code: 'never-picked-up' };
   return ours;
 }

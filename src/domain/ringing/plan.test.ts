@@ -29,13 +29,24 @@ describe('planRings', () => {
     ['everybody is away', [{ ...ready('sari'), status: 'away' }], [], 'allAgentsOffline', 'system'],
     ['everybody talks', [{ ...ready('sari'), status: 'busy' }], [], 'allAgentsBusy', 'system'],
     ['all declined', [ready('sari')], [{ agentId: 'sari', how: 'declined' }], 'rejected', 'agent'],
-    ['one did not answer', [ready('sari')], [{ agentId: 'sari', how: 'timedOut' }], 'missed', 'system'],
   ] satisfies [string, FloorAgent[], Tried[], string, string][])(
     'gives up when %s',
     (_, floor, tried, outcome, endedBy) => {
       expect(planRings({ ...situation, floor, tried })).toEqual({ kind: 'giveUp', outcome, endedBy });
     },
   );
+
+  it('gives whoever let it ring a second turn when nobody else is left, while there is time for one', () => {
+    const tried: Tried[] = [{ agentId: 'sari', how: 'timedOut' }];
+    const one = { ...situation, floor: [ready('sari')], tried };
+    expect(planRings({ ...one, at: 35_000 })).toMatchObject({ next: [{ agentId: 'sari', until: 45_000 }] });
+    expect(planRings({ ...one, at: 35_001 })).toEqual({ kind: 'giveUp', outcome: 'missed', endedBy: 'system' });
+  });
+
+  it('leaves time for those who are expected back', () => {
+    const floor: FloorAgent[] = [ready('sari'), { ...ready('dewi'), status: 'returning' }];
+    expect(planRings({ ...situation, floor })).toMatchObject({ next: [{ agentId: 'sari', until: 22_500 }] });
+  });
 
   it('waits for a seat that is expected back', () => {
     expect(planRings({ ...situation, floor: [{ ...ready('sari'), status: 'returning' }] })).toEqual({ kind: 'wait' });

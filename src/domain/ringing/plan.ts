@@ -35,7 +35,8 @@ export type RingChoice =
 
 /**
  * Who rings next. One ready agent at a time (or `ringsAtOnce`), the longest idle first, each for an equal slice of the time
- * that is left, never below `leastSlice`; nobody is rung twice for the same call, unless their connection was lost.
+ * that is left (those who are expected back count), never below `leastSlice`. Nobody has a second turn before everybody had one, and
+ * nobody who declined is rung again.
  */
 export function planRings(situation: {
   at: number;
@@ -49,15 +50,23 @@ export function planRings(situation: {
   const left = until - at;
   if (left <= 0) return rings.length > 0 ? { kind: 'keep' } : giveUp(tried, floor);
 
-  const refused = new Set(tried.filter((one) => one.how !== 'lost').map((one) => one.agentId));
+  const refused = new Set(
+    tried.filter((one) => one.how === 'declined' || one.how === 'failed').map((one) => one.agentId),
+  );
+  const slept = new Set(tried.filter((one) => one.how === 'timedOut').map((one) => one.agentId));
   const ringing = new Set(rings.map((ring) => ring.agentId));
-  const free = floor
-    .filter((agent) => agent.status === 'ready' && !refused.has(agent.agentId) && !ringing.has(agent.agentId))
+  const willing = floor.filter((agent) => !refused.has(agent.agentId) && !ringing.has(agent.agentId));
+  const ready = willing
+    .filter((agent) => agent.status === 'ready')
     .sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
+  const fresh = ready.filter((agent) => !slept.has(agent.agentId));
+  // Whoever let it ring has another turn only when everybody had one and there is time for it.
+  const free = fresh.length > 0 || left < policy.leastSlice ? fresh : ready;
+  const returning = willing.filter((agent) => agent.status === 'returning' && !slept.has(agent.agentId));
 
   const places = policy.ringsAtOnce - rings.length;
   if (places > 0 && free.length > 0) {
-    const turns = Math.ceil(free.length / policy.ringsAtOnce);
+    const turns = Math.ceil((free.length + returning.length) / policy.ringsAtOnce);
     const slice = Math.min(left, Math.max(policy.leastSlice, Math.floor(left / turns)));
     const reason: RingReason = tried.length > 0 ? 'passedOn' : free.length === 1 ? 'onlyOne' : 'longestIdle';
     return {
@@ -66,7 +75,7 @@ export function planRings(situation: {
     };
   }
   if (rings.length > 0) return { kind: 'keep' };
-  if (floor.some((agent) => agent.status === 'returning' && !refused.has(agent.agentId))) return { kind: 'wait' };
+  if (returning.length > 0) return { kind: 'wait' };
   return giveUp(tried, floor);
 }
 

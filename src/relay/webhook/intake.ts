@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { CallDesk, Mover } from '../calls/call-desk.ts';
+import type { CallDesk, Mover, Step } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -20,21 +20,38 @@ type Deps = { desk: CallDesk; facts: CallFacts; log: Log; metrics: Metrics; now:
  * @throws when it could not be saved; Meta will send it again
  */
 export async function takeIn(body: string, json: unknown, deps: Deps): Promise<void> {
-  const { desk, log, metrics, now } = deps;
-  const { heard, passedOver } = readDelivery(json);
+  const { desk, facts, log, metrics, now } = deps;
+  const stop = metrics.ring.startTimer();
+  const { heard, passedOver } = readDelivery(json, now());
   const note = passedOver.length > 0 ? passedOver.join(', ').slice(0, 500) : null;
-  await desk.transact(async (trx, move) => {
-    const deliveryId = await keepDelivery(trx, body, now(), note);
-    for (const event of heard) {
-      const fresh = await firstTime(trx, event.key, deliveryId);
-      metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
-      if (fresh) await apply(trx, move, event, deps);
+  const met = new Set<string>();
+  const steps: Step[] = [];
+  try {
+    await desk.transact(async (trx, move) => {
+      const deliveryId = await keepDelivery(trx, body, now(), note);
+      for (const event of heard) {
+        const fresh = await firstTime(trx, event.key, deliveryId);
+        metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
+        if (fresh) steps.push(await apply(trx, move, event, deps, met));
+      }
+    });
+  } catch (error) {
+    // Nothing was saved: what was just met is not known to any call.
+    for (const callId of met) facts.forget(callId);
+    throw error;
+  }
+  for (const { call, effects } of steps) {
+    if (call.life.phase === 'ended') facts.forget(call.id);
+    if (effects.some((effect) => effect.kind === 'ring')) stop();
+    if (call.life.phase === 'ended' && call.life.code === 'stale') {
+      const seconds = Math.round((call.life.endedAt - (call.calledAt ?? 0)) / 1000);
+      log.warn({ callId: call.id, seconds }, 'Connect came too late to ring; is the clock of this machine right?');
     }
-  });
+  }
   if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
 }
 
-async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: Deps): Promise<void> {
+async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: Deps, met: Set<string>): Promise<Step> {
   const at = deps.now();
   const channel = await meetChannel(trx, heard.channel);
   const customer = await meetCustomer(trx, heard.contact, at);
@@ -45,11 +62,11 @@ async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: 
     channelId: channel.id,
     customerId: known?.customerId ?? customer.id,
   };
+  if (known === null) met.add(ids.callId);
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
   if (heard.kind === 'connect') {
-    await move(known, { kind: 'connect', ...ids, calledAt: heard.timestamp, offer: heard.offer ?? '', at });
-  } else {
-    const { startedAt, endedAt, durationSeconds, code } = heard;
-    await move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
+    return move(known, { kind: 'connect', ...ids, calledAt: heard.timestamp, offer: heard.offer ?? '', at });
   }
+  const { startedAt, endedAt, durationSeconds, code } = heard;
+  return move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
 }

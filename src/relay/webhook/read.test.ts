@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDelivery } from './read.ts';
 
+const read = (json: unknown) => readDelivery(json, 0);
+
 const metadata = { display_phone_number: '13175551399', phone_number_id: '436666719526789' };
 const contacts = [{ profile: { name: 'Ada Example' }, wa_id: '16315553602', user_id: 'US.1' }];
 const session = { sdp_type: 'offer', sdp: 'v=0\r\n' };
@@ -21,7 +23,7 @@ const calls = (value: object) => ({ field: 'calls', value: { messaging_product: 
 
 describe('readDelivery', () => {
   it('reads a connect', () => {
-    const { heard, passedOver } = readDelivery(envelope(calls({ contacts, calls: [connect] })));
+    const { heard, passedOver } = read(envelope(calls({ contacts, calls: [connect] })));
     expect(passedOver).toEqual([]);
     expect(heard).toEqual([
       {
@@ -42,31 +44,31 @@ describe('readDelivery', () => {
 
   it('reads the end of a call that was answered, and of one that failed, with errors in either place', () => {
     const end = { ...connect, event: 'terminate', session: undefined };
-    const answered = readDelivery(
+    const answered = read(
       envelope(calls({ calls: [{ ...end, start_time: '1795132810', end_time: '1795132930', duration: 120 }] })),
     );
     expect(answered.heard).toMatchObject([
       { startedAt: 1_795_132_810_000, endedAt: 1_795_132_930_000, durationSeconds: 120, code: null },
     ]);
     const errors = [{ code: 138021, message: 'Media receive timeout' }];
-    expect(readDelivery(envelope(calls({ calls: [end], errors }))).heard).toMatchObject([{ code: '138021' }]);
-    expect(readDelivery(envelope(calls({ calls: [{ ...end, errors }] }))).heard).toMatchObject([{ code: '138021' }]);
+    expect(read(envelope(calls({ calls: [end], errors }))).heard).toMatchObject([{ code: '138021' }]);
+    expect(read(envelope(calls({ calls: [{ ...end, errors }] }))).heard).toMatchObject([{ code: '138021' }]);
   });
 
   it('knows a customer who shares no number by their username', () => {
     const nameless = { ...connect, from: '' };
     const contact = { profile: { username: 'rafa.moto' }, wa_id: '', user_id: 'US.1' };
-    const { heard } = readDelivery(envelope(calls({ contacts: [contact], calls: [nameless] })));
+    const { heard } = read(envelope(calls({ contacts: [contact], calls: [nameless] })));
     expect(heard[0]?.contact).toEqual({ bsuid: 'US.1', phone: null, name: null, username: 'rafa.moto' });
   });
 
   it('takes a call without a direction for what its SDP says', () => {
-    const { heard } = readDelivery(envelope(calls({ contacts, calls: [{ ...connect, direction: undefined }] })));
+    const { heard } = read(envelope(calls({ contacts, calls: [{ ...connect, direction: undefined }] })));
     expect(heard).toHaveLength(1);
   });
 
   it('passes over, by name, what means nothing to the desk yet', () => {
-    const { heard, passedOver } = readDelivery(
+    const { heard, passedOver } = read(
       envelope(
         { field: 'account_update', value: {} },
         { field: 'news', value: 7 },
@@ -78,13 +80,32 @@ describe('readDelivery', () => {
     expect(passedOver).toEqual(['account_update', 'news', 'call held', 'calls: not understood']);
   });
 
+  it.each([
+    ['contacts', { contacts: null }],
+    ['a contact', { contacts: [{ profile: null, wa_id: 7 }, 3] }],
+    ['errors', { errors: null }],
+    ['an error', { errors: [{ message: 'no code' }] }],
+    ['a call beside it', { calls: [connect, { id: 7 }, null] }],
+    ['its own times', { calls: [{ ...connect, start_time: '', duration: 12.5, session, errors: null, status: 7 }] }],
+    ['a status', { statuses: [null] }],
+  ])('does not lose a call to something odd in %s', (_, odd) => {
+    const { heard } = read(envelope({ value: 1 }, calls({ contacts, calls: [connect], ...odd })));
+    expect(heard).toMatchObject([{ wacid: 'wacid.1', kind: 'connect' }]);
+  });
+
+  it('gives errors that stand beside several calls to the failed ones', () => {
+    const end = { ...connect, event: 'terminate', session: undefined };
+    const value = { calls: [end, { ...end, id: 'wacid.2', status: 'FAILED' }], errors: [{ code: 138021 }] };
+    expect(read(envelope(calls(value))).heard.map((event) => event.code)).toEqual([null, '138021']);
+  });
+
   it('never fails, whatever it is given', () => {
-    fc.assert(fc.property(fc.jsonValue(), (json) => readDelivery(json) !== null));
-    fc.assert(fc.property(fc.jsonValue(), (value) => readDelivery(envelope({ field: 'calls', value })) !== null));
+    fc.assert(fc.property(fc.jsonValue(), (json) => read(json) !== null));
+    fc.assert(fc.property(fc.jsonValue(), (value) => read(envelope({ field: 'calls', value })) !== null));
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.jsonValue()),
-        (call) => readDelivery(envelope(calls({ calls: [{ ...connect, ...call }] }))) !== null,
+        (call) => read(envelope(calls({ calls: [{ ...connect, ...call }] }))) !== null,
       ),
     );
   });

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import {
+  type CallsValue,
   callDirection,
   callErrors,
   callsValueSchema,
@@ -29,30 +31,34 @@ export type Heard = {
 export type Reading = { heard: Heard[]; passedOver: string[] };
 
 /** Reads whatever Meta may post; what it does not know it passes over by name. */
-export function readDelivery(json: unknown): Reading {
+export function readDelivery(json: unknown, receivedAt: number): Reading {
   const envelope = metaWebhookSchema.safeParse(json);
   if (!envelope.success) return { heard: [], passedOver: ['envelope'] };
   const reading: Reading = { heard: [], passedOver: [] };
-  for (const { id: wabaId, changes } of envelope.data.entry) {
+  if (holes(json, envelope.data)) reading.passedOver.push('entry or change: not understood');
+  for (const { id: wabaId = '', changes } of envelope.data.entry) {
     for (const { field, value } of changes) {
       if (field !== 'calls') {
         reading.passedOver.push(field);
         continue;
       }
       const calls = callsValueSchema.safeParse(value);
-      if (calls.success) readCalls(wabaId, calls.data, reading);
-      else reading.passedOver.push('calls: not understood');
+      if (!calls.success) reading.passedOver.push('calls: not understood');
+      else {
+        if (lost(value, 'calls', calls.data.calls)) reading.passedOver.push('call: not understood');
+        readCalls(wabaId, calls.data, receivedAt, reading);
+      }
     }
   }
   return reading;
 }
 
-function readCalls(wabaId: string, value: ReturnType<typeof callsValueSchema.parse>, reading: Reading): void {
+function readCalls(wabaId: string, value: CallsValue, receivedAt: number, reading: Reading): void {
   const { phone_number_id: id, display_phone_number } = value.metadata;
   const channel = { id, wabaId, number: e164(display_phone_number) };
-  for (const status of value.statuses ?? []) reading.passedOver.push(`status ${status.status}`);
-  if (!value.calls?.length && value.errors?.length) reading.passedOver.push(`error ${value.errors[0]?.code}`);
-  for (const call of value.calls ?? []) {
+  for (const status of value.statuses) reading.passedOver.push(`status ${status.status}`);
+  if (value.calls.length === 0 && value.errors.length > 0) reading.passedOver.push(`error ${value.errors[0]?.code}`);
+  for (const call of value.calls) {
     const known = call.event === 'connect' || call.event === 'terminate';
     if (!known || callDirection(call) === 'BUSINESS_INITIATED') {
       reading.passedOver.push(`call ${call.event}`);
@@ -67,8 +73,8 @@ function readCalls(wabaId: string, value: ReturnType<typeof callsValueSchema.par
       kind: call.event === 'connect' ? 'connect' : 'terminate',
       wacid: call.id,
       channel,
-      contact: contactOf(call, value.contacts ?? []),
-      timestamp: call.timestamp * 1000,
+      contact: contactOf(call, value.contacts),
+      timestamp: millis(call.timestamp) ?? receivedAt,
       offer: call.session?.sdp ?? null,
       startedAt: millis(call.start_time),
       endedAt: millis(call.end_time),
@@ -103,7 +109,21 @@ function millis(seconds: number | undefined): number | null {
   return seconds === undefined ? null : seconds * 1000;
 }
 
-function codeOf(errors: readonly { code?: number | undefined }[]): string | null {
+function codeOf(errors: readonly { code: number }[]): string | null {
   const code = errors[0]?.code;
-  return code === undefined ? (errors.length > 0 ? 'meta' : null) : String(code);
+  return code === undefined ? null : code === 0 ? 'meta' : String(code);
+}
+
+/** Whether a list held something that could not be read. */
+function lost(value: unknown, name: string, read: readonly unknown[]): boolean {
+  const parsed = z.object({ [name]: z.array(z.unknown()) }).safeParse(value);
+  return parsed.success && (parsed.data[name]?.length ?? 0) > read.length;
+}
+
+function holes(json: unknown, read: { entry: readonly { changes: readonly unknown[] }[] }): boolean {
+  const raw = z.object({ entry: z.array(z.object({ changes: z.array(z.unknown()) })) }).safeParse(json);
+  if (!raw.success) return true;
+  const count = (entries: readonly { changes: readonly unknown[] }[]) =>
+    entries.reduce((sum, entry) => sum + entry.changes.length, 0);
+  return count(raw.data.entry) > count(read.entry);
 }
