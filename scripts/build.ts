@@ -7,11 +7,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
 const sources = ['renderer', 'electron', 'src', 'resources', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
-/** Builds the pages and Electron's part when a source is newer than the last build. @returns whether it built */
-export function buildIfStale(): boolean {
+/**
+ * Builds the pages and Electron's part when a source is newer than the last build.
+ *
+ * @param onBuild called before it builds
+ * @returns whether it built
+ */
+export function buildIfStale(onBuild = () => {}): boolean {
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   if (sources.every((source) => newest(join(root, source)) <= built)) return false;
-  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  onBuild();
+  const result = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) throw new Error(`The build failed.\n${result.stdout}\n${result.stderr}`);
   writeFileSync(stamp, '');
   return true;

@@ -9,7 +9,11 @@ import { buildIfStale } from './build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'ringdesk-reports-'));
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
@@ -49,7 +53,12 @@ function runEndToEndTests(): Tally {
 }
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number | null {
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' } as const;
+  const options = {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  } as const;
   return spawnSync(join(root, 'node_modules', '.bin', command), args, options).status;
 }
 

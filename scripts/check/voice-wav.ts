@@ -22,13 +22,13 @@ const partials: readonly (readonly [multiple: number, level: number])[] = [
   [16, 0.1],
 ];
 
-export const agentVoiceFile = (): string => voiceFile(agentHz);
+export const agentVoiceFile = (folder?: string): string => voiceFile(agentHz, folder);
 
 /**
  * A WAV (PCM, 16 bit, mono) for Chromium's fake microphone: partials that sway together and swell like syllables, because echo
  * cancellation and noise suppression take a bare tone for something to be removed. It never falls silent; Chromium plays it over and over.
  */
-export function voiceFile(hz: number): string {
+export function voiceFile(hz: number, folder = mkdtempSync(join(tmpdir(), 'ringdesk-voice-'))): string {
   const samples = new Int16Array(rate * seconds);
   let phase = 0;
   for (let index = 0; index < samples.length; index++) {
@@ -51,7 +51,7 @@ export function voiceFile(hz: number): string {
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
   header.writeUInt32LE(samples.byteLength, 40);
-  const file = join(mkdtempSync(join(tmpdir(), 'ringdesk-voice-')), 'voice.wav');
+  const file = join(folder, 'voice.wav');
   writeFileSync(file, Buffer.concat([header, Buffer.from(samples.buffer)]));
   return file;
 }
