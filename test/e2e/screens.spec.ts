@@ -1,0 +1,86 @@
+import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { findViolations, takePictures } from '../support/look.ts';
+import { openSoftphone, signIn } from '../support/softphone.ts';
+import { TestDesk } from '../support/test-desk.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+const narrow = { width: 400, height: 680 };
+const wide = { width: 1180, height: 760 };
+
+test('every screen is in order for axe in both themes, and is kept as a picture', async ({ host, world }) => {
+  test.setTimeout(150_000);
+  const email = await world.relay.addAgent('Sari');
+  const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
+  const { answer, decline, duration, end, goTo, lastCall, ringing, row, takeOver } = parts({ page });
+
+  /** A browser's window can be made as large as needed, and its pictures are the ones that are kept. */
+  async function look(name: string, sizes: Record<string, typeof narrow> = { '': narrow }): Promise<void> {
+    for (const [size, viewport] of Object.entries(host === 'browser' ? sizes : { '': narrow })) {
+      if (host === 'browser') await page.setViewportSize(viewport);
+      expect(await findViolations(page), `${name}${size}`).toEqual([]);
+      if (host === 'browser') await takePictures(page, `softphone-${name}${size}`);
+    }
+    if (host === 'browser') await page.setViewportSize(narrow);
+  }
+
+  async function calls(name: string, phone: string): Promise<SandboxCall> {
+    const { id } = await world.sandbox.addCustomer({ name, phone, speaks: { toneHz: 440 } });
+    const call = await world.sandbox.placeCall({ customerId: id });
+    await expect(ringing).toContainText(name);
+    return call;
+  }
+
+  async function talks(call: SandboxCall): Promise<void> {
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1.2 });
+  }
+
+  await look('signed-out');
+  await signIn(page, email);
+  await expect(page.getByText('The next call will ring here.')).toBeVisible();
+  await look('first-day');
+
+  await talks(await calls('نور الهدى', '97150555012'));
+  await end.click();
+  await expect(row('نور الهدى')).toContainText('Completed');
+  const rafi = await calls('Rafi Pratama', '628125550117');
+  await rafi.hangUp();
+  await expect(ringing).toBeHidden();
+  await calls('María José Fernández de la Fuente y Castellanos', '34600555019');
+  await decline.click();
+  await expect(row('María José')).toContainText('Rejected');
+  if (host === 'browser') await expect(lastCall).toBeHidden();
+  await look('ready', { '': narrow, '-wide': wide });
+
+  const dewi = await calls('Dewi Anggraini', '6281255550142');
+  await look('ringing');
+  await talks(dewi);
+  await expect(duration).toBeVisible();
+  await look('on-call', { '': narrow, '-wide': wide });
+  await end.click();
+  await expect(row('Dewi Anggraini')).toContainText('Completed');
+  if (host === 'browser') await expect(lastCall).toBeHidden();
+
+  await goTo('History');
+  await expect(row('Dewi Anggraini')).toBeVisible();
+  await look('history');
+  await row('Dewi Anggraini').click();
+  await expect(page.getByRole('region', { name: 'Details of the call with Dewi Anggraini' })).toBeVisible();
+  await look('call', { '': narrow, '-wide': wide });
+  await goTo('Missed');
+  await expect(row('Rafi Pratama')).toBeVisible();
+  await look('missed');
+
+  await goTo('Calls');
+  const other = await TestDesk.open(world.relay.url, email, 'Front desk');
+  expect(await other.ask('takeOver', {})).toEqual({ ok: true });
+  await expect(takeOver).toBeVisible();
+  await look('moved');
+
+  await world.relay.kill();
+  await expect(page.getByRole('alert')).toContainText('Not ready: the desk cannot reach the relay');
+  await look('offline');
+  other.close();
+  await close();
+});

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
+
+export const themes = ['light', 'dark'] as const;
+
+/** What axe finds wrong with the page as it is now, in both themes. */
+export async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const violations = await page.evaluate(async () => {
+      const axeHere = (window as unknown as { axe: typeof import('axe-core') }).axe;
+      const { violations: all, passes } = await axeHere.run(document);
+      if (passes.length === 0) throw new Error('axe looked at nothing');
+      return all.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    });
+    found.push(...violations.map((violation) => `${theme}: ${violation}`));
+  }
+  return found;
+}
+
+/** Writes `docs/screenshots/<name>-<theme>.png` for both themes. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  // A pointer that rests on a row would show in the picture.
+  await page.mouse.move(0, 0);
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}
