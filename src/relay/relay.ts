@@ -57,7 +57,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     ringsAtOnce: settings.RINGDESK_RINGS_AT_ONCE,
   };
   const desk = new CallDesk({ db, floor, policy, log, now });
-  const seating = new Seating({ db, floor, log, now });
+  const seating = new Seating({ db, floor, log, now, onSeated: (socket) => announcer.welcome(socket) });
   const announcer = new Announcer({ db, desk, floor, seating, facts, log, metrics, now });
   desk.onStep((step) => announcer.announce(step));
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });

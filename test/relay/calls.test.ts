@@ -114,8 +114,22 @@ describe('a call that comes in', () => {
     const ring = await desk.next('ring');
     await desk.answer(ring, 'v=0\r\nthis is not SDP\r\n');
     const record = await desk.next('call.over');
-    expect(record).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '100' });
+    expect(record).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '138008' });
     expect(record.sentence).toMatch(/\w+/);
+  });
+
+  it('is not connected any more once the agent has hung up, even while Meta has too much to do', async () => {
+    const desk = await seat('Sari');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    await world.sandbox.failGraph({ action: 'accept', kind: 'error', code: 80007, times: 2 });
+    await desk.answer(ring);
+    await desk.next('call', (live) => live.phase === 'connecting');
+    await desk.ask('media.connected', { callId: ring.callId });
+    await desk.ask('end', { callId: ring.callId });
+    await call.waitFor('ended');
+    expect((await call.state()).startedAt).toBeNull();
+    await desk.next('call.over');
   });
 
   it('survives a Graph request whose answer is lost, without doing anything twice', async () => {
@@ -131,6 +145,30 @@ describe('a call that comes in', () => {
     await call.hangUp();
     await desk.next('call.over');
   }, 30_000);
+});
+
+describe('an agent who leaves on purpose', () => {
+  it('declines what rings, and ends what connects or runs, at Meta too', async () => {
+    const ringing = await seat('Sari');
+    const first = await customerCalls();
+    await ringing.next('ring');
+    ringing.close();
+    await first.waitFor('ended');
+    expect(await actions(first)).toEqual(['reject']);
+
+    const claiming = await seat('Sari');
+    const second = await customerCalls();
+    await claiming.answer(await claiming.next('ring'));
+    claiming.close();
+    await second.waitFor('ended');
+
+    const talking = await seat('Sari');
+    const third = await customerCalls();
+    await talking.take(await talking.next('ring'));
+    talking.close();
+    const ended = await third.waitFor('ended');
+    expect(ended.endedBy).toBe('business');
+  });
 });
 
 describe('a seat', () => {

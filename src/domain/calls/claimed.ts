@@ -1,6 +1,6 @@
 import { exhaustive } from '../exhaustive.ts';
 import { type Call, type Claimed, holderOf, type Life, type OnCall } from './call.ts';
-import { end, silence } from './ending.ts';
+import { end, notInThisState, silence } from './ending.ts';
 import type { GraphAnswer } from './event.ts';
 import { type Advanced, step, unchanged } from './step.ts';
 
@@ -12,9 +12,6 @@ export const seatGrace = 60_000;
 
 /** When it is unknown whether pre_accept arrived, accept is asked without media after this long. It may be sent without (§2.2). ms */
 export const acceptUnprovenAfter = 4_000;
-
-/** Meta's code for an action that does not fit where the call stands (§2.4, §13.2). */
-const alreadyOn = '100';
 
 type Answer = { at: number; agentId: string; ringId: string; sdp: string };
 
@@ -116,7 +113,7 @@ function accepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { at:
       return end(call, { outcome: 'disconnected', endedBy: 'system', code: 'accept-unknown' }, at);
     case 'failed':
       // The first accept, whose answer was lost, had been applied: the second is refused because the call is on.
-      if (life.accepts > 1 && result.code === alreadyOn) return sound;
+      if (life.accepts > 1 && result.code === notInThisState) return sound;
       return end(call, { outcome: 'disconnected', endedBy: 'meta', code: result.code }, at);
     default:
       return exhaustive(result);

@@ -3,6 +3,9 @@ import { holderOf } from './call.ts';
 import type { Effect, RingOverReason, Terminate } from './event.ts';
 import { type Advanced, step, unchanged } from './step.ts';
 
+/** Meta's code for an action that does not fit where the call stands: it is on already, or over (§2.4, §13.2). */
+export const notInThisState = '100';
+
 /** How long Meta's terminate may take to settle an end of ours before our own clock does, ms. */
 export const settleWithin = 5_000;
 
@@ -90,7 +93,7 @@ function judge(life: Exclude<Life, Ended>, event: Terminate): Verdict {
     return { outcome: 'missed', endedBy: 'customer', code: null };
   }
   // Meta refused us because the customer had hung up already; its word for that came later.
-  if (ours.outcome === 'disconnected' && ours.endedBy === 'meta')
+  if (ours.endedBy === 'meta' && ours.code === notInThisState)
     return { outcome: 'missed', endedBy: 'customer', code: null };
   if (ours.outcome === 'completed') return { outcome: 'disconnected', endedBy: ours.endedBy, code: 'never-picked-up' };
   return ours;

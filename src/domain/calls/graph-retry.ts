@@ -10,7 +10,7 @@ export type Attempt =
 export type Move = { kind: 'tell'; result: GraphAnswer['result'] } | { kind: 'again'; after: number };
 
 /** Meta's codes for "too many requests": refused before anything was done (§7). */
-const overload = new Set(['4', '80007', '130429']);
+const overload = new Set(['4', '613', '80007', '130429']);
 
 /** Sending these twice harms nothing: the second is refused because the call is over. */
 const repeatable: ReadonlySet<GraphAction> = new Set(['terminate', 'reject']);

@@ -5,12 +5,13 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
-import { allPending, forget, markSent, nextPending, type PendingAction } from '../store/graph-actions.ts';
+import { allPending, forget, markSent, markWaiting, nextPending, type PendingAction } from '../store/graph-actions.ts';
 import type { CallDesk } from './call-desk.ts';
 
 /**
- * Asks Meta what the calls want asked: one request at a time for a call, in order. A row says `sent` before the request leaves,
- * so that after a crash it is known which requests may have arrived; whether to repeat them is the domain's rule.
+ * Asks Meta what the calls want asked: one request at a time for a call, in order. A row says `sent` before the request leaves and
+ * until its answer is recorded, so that after a crash it is known which requests may have arrived; whether to repeat them is the
+ * domain's rule.
  */
 export class Outbox {
   readonly #db: Db;
@@ -22,6 +23,8 @@ export class Outbox {
   readonly #busy = new Map<string, Promise<void>>();
   /** Saved as sent in the step that asked for it, and on its way from there. */
   readonly #handed = new Map<string, PendingAction>();
+  /** What Meta answered, by action, until it is recorded. */
+  readonly #results = new Map<number, GraphResult>();
   /** Calls that got something new while they were worked off. */
   readonly #more = new Set<string>();
   readonly #again = new Set<NodeJS.Timeout>();
@@ -40,12 +43,9 @@ export class Outbox {
     });
   }
 
-  /** Takes up what an earlier run left: what may have arrived is settled first, then the rest is asked. */
+  /** Takes up what an earlier run left. */
   async resume(): Promise<void> {
-    for (const action of await allPending(this.#db)) {
-      if (action.status === 'sent') await this.#conclude(action, { status: 'unknown', reason: 'restart' });
-      this.wake(action.callId);
-    }
+    for (const { callId } of await allPending(this.#db)) this.wake(callId);
   }
 
   /** Works off the rows of a call, unless somebody is at it. */
@@ -80,23 +80,36 @@ export class Outbox {
     while (!this.#closed) {
       const action = await this.#next(callId);
       if (action === null) return null;
-      this.#log.debug({ callId, action: action.action }, 'Graph action leaves');
-      const stop = this.#metrics.graph.startTimer({ action: action.action });
-      const result = await this.#graph.call(action);
-      stop({ result: result.status });
+      const result = this.#results.get(action.id) ?? (await this.#ask(action));
+      // Kept until it is recorded: what Meta has answered is never asked again.
+      this.#results.set(action.id, result);
       const after = await this.#conclude(action, result);
+      this.#results.delete(action.id);
       if (after !== null) return after;
     }
     return null;
   }
 
+  /** A row that says `sent` and is not ours to send may have arrived, or not: an earlier run ended over it. */
   async #next(callId: string): Promise<PendingAction | null> {
     const handed = this.#handed.get(callId);
     this.#handed.delete(callId);
     if (handed) return handed;
     const action = await nextPending(this.#db, callId);
     if (!action) return null;
+    if (action.status === 'sent') {
+      if (!this.#results.has(action.id)) this.#results.set(action.id, { status: 'unknown', reason: 'restart' });
+      return action;
+    }
     return (await markSent(this.#db, action.id)) ? { ...action, attempts: action.attempts + 1 } : this.#next(callId);
+  }
+
+  async #ask(action: PendingAction): Promise<GraphResult> {
+    this.#log.debug({ callId: action.callId, action: action.action }, 'Graph action leaves');
+    const stop = this.#metrics.graph.startTimer({ action: action.action });
+    const result = await this.#graph.call(action);
+    stop({ result: result.status });
+    return result;
   }
 
   /** @returns ms after which the same action is due again, or null when it is settled */
@@ -106,7 +119,10 @@ export class Outbox {
     const line = { callId, action: action.action, attempts, ...result };
     if (result.status === 'done') this.#log.info(line, 'Graph action done');
     else this.#log.warn(line, 'Graph action not done');
-    if (move.kind === 'again') return move.after;
+    if (move.kind === 'again') {
+      // Until then it only waits, and what the call wants next may overtake it.
+      return (await markWaiting(this.#db, action)) ? move.after : null;
+    }
     const event: CallEvent = { kind: 'graph', action: action.action, result: move.result, at: this.#now() };
     await this.#desk.transact(async (trx, go) => {
       await forget(trx, action.id);

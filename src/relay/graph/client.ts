@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { isSdpRefusal } from '../../contract/meta/errors.ts';
 import { metaErrorSchema, successResponseSchema } from '../../contract/meta/graph.ts';
 import type { GraphAction } from '../../domain/calls/event.ts';
 
@@ -82,6 +83,12 @@ function read(httpStatus: number, text: string): GraphResult {
   if (httpStatus === 200 && success.success && success.data.success) return { status: 'done' };
   const refused = metaErrorSchema.safeParse(json);
   if (!refused.success) return { status: 'unknown', reason: `http-${httpStatus}` };
-  const { code, fbtrace_id } = refused.data.error;
-  return { status: 'refused', code: String(code), httpStatus, fbtraceId: fbtrace_id ?? null };
+  const { code, error_data, fbtrace_id } = refused.data.error;
+  // A server error may have come before or after the thing was done, unless it is one of calling's own (§7).
+  if (httpStatus >= 500 && !(code >= 138_000 && code < 139_000)) return { status: 'unknown', reason: `meta-${code}` };
+  if (httpStatus === 429 && code < 138_000)
+    return { status: 'refused', code: '4', httpStatus, fbtraceId: fbtrace_id ?? null };
+  // Meta says 100 for bad SDP and for much else; 138008 means the SDP only (§7).
+  const known = isSdpRefusal(code, error_data?.details) ? 138_008 : code;
+  return { status: 'refused', code: String(known), httpStatus, fbtraceId: fbtrace_id ?? null };
 }

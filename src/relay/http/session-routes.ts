@@ -13,7 +13,7 @@ export function sessionRoutes(app: FastifyInstance, { db, now, onRevoked }: Deps
   const perAddress = app.createRateLimit({
     max: 10,
     timeWindow: '5 minutes',
-    keyGenerator: (request) => `email:${emailIn(request)}`,
+    keyGenerator: (request) => `${request.ip} ${emailIn(request)}`,
   });
 
   app.post(

@@ -20,7 +20,7 @@ export const newAgentSchema = z.object({
 });
 export type NewAgent = z.infer<typeof newAgentSchema>;
 
-/** Makes an agent, or gives an existing one a new password, role and channels. */
+/** Makes an agent, or gives an existing one a new password, role and channels and ends their sign-ins. */
 export async function saveAgent(db: Db, input: NewAgent, now: number): Promise<{ agent: AgentRow; created: boolean }> {
   const known = await agentByEmail(db, input.email);
   const channels = input.channels === 'all' ? '*' : input.channels.split(/\s*,\s*/).join(',');
@@ -32,6 +32,8 @@ export async function saveAgent(db: Db, input: NewAgent, now: number): Promise<{
   };
   if (known) {
     await db.updateTable('agent').set(values).where('id', '=', known.id).execute();
+    // A new password, role or set of channels counts from the next sign-in on.
+    await db.deleteFrom('session').where('agent_id', '=', known.id).execute();
     return { agent: { ...known, ...values }, created: false };
   }
   const agent: AgentRow = {

@@ -3,7 +3,7 @@ import type { Db } from '../store/database.ts';
 import { type AgentRow, agentByEmail } from './agents.ts';
 import { passwordMatches } from './passwords.ts';
 
-/** How long a sign-in lasts, ms: two weeks. */
+/** How long a sign-in lasts after it was last used, ms: two weeks. */
 export const sessionLife = 14 * 24 * 60 * 60 * 1000;
 
 export type SignedIn = { token: string; expiresAt: number; agent: AgentRow };
@@ -45,17 +45,25 @@ export async function revokeAll(db: Db, agentId: string): Promise<number> {
   return Number(result.numDeletedRows);
 }
 
-/** Which of these token hashes are still good. */
+/** Which of these token hashes are still good; being connected is use, so they last on. */
 export async function stillValid(db: Db, hashes: readonly string[], now: number): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
   const rows = await db
     .selectFrom('session')
     .innerJoin('agent', 'agent.id', 'session.agent_id')
-    .select('token_hash')
+    .select(['token_hash', 'expires_at'])
     .where('token_hash', 'in', [...hashes])
     .where('expires_at', '>', now)
     .where('agent.disabled', '=', 0)
     .execute();
+  const old = rows.filter((row) => row.expires_at < now + sessionLife / 2).map((row) => row.token_hash);
+  if (old.length > 0) {
+    await db
+      .updateTable('session')
+      .set({ expires_at: now + sessionLife })
+      .where('token_hash', 'in', old)
+      .execute();
+  }
   return new Set(rows.map((row) => row.token_hash));
 }
 

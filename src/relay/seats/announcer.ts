@@ -25,6 +25,9 @@ type Deps = {
   now: () => number;
 };
 
+/** How long after its end a record may still change, ms. */
+const settledWithin = 60_000;
+
 /** Tells the desks what happens to calls, and a desk that was away the whole truth. */
 export class Announcer {
   readonly #deps: Deps;
@@ -44,10 +47,18 @@ export class Announcer {
     return this.#deps.desk.still(() => this.#sync(socket, since));
   }
 
+  /** Tells a desk that it has the seat now. */
+  welcome(socket: DeskSocket): void {
+    const { log, now } = this.#deps;
+    const { id: agentId } = socket.data.agent;
+    this.sync(socket, now()).catch((error) => log.error({ agentId, err: error }, 'Desk not told that it has the seat'));
+  }
+
   async #sync(socket: DeskSocket, since: number): Promise<void> {
     const { db, floor, seating, facts, now } = this.#deps;
     const { agent } = socket.data;
-    const ended = await endedSince(db, agent.id, since);
+    // A call is settled up to some seconds after it ended, and settled calls may be put right: what is told twice replaces itself.
+    const ended = await endedSince(db, agent.id, since - settledWithin);
     const callId = floor.callOf(agent.id);
     const call = callId === null ? null : await callById(db, callId);
     const seat = floor.seat(agent.id);

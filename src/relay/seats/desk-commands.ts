@@ -12,6 +12,7 @@ import type { CallEvent } from '../../domain/calls/event.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { Log } from '../log.ts';
 import { saveAvailability } from '../people/agents.ts';
+import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import type { Announcer } from './announcer.ts';
 import type { DeskNamespace, DeskSocket } from './desk-server.ts';
@@ -68,10 +69,13 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     });
     socket.on('takeOver', (_nothing, ack) => {
       reply(socket, 'takeOver', log, ack, async () => {
-        const callId = floor.callOf(agentId);
-        if (!seating.holds(socket) && callId !== null && (await desk.isClaimed(callId)))
-          return refusal('onCallElsewhere');
-        const before = await seating.takeOver(socket);
+        const before = await desk.still(async () => {
+          if (seating.holds(socket)) return null;
+          const callId = floor.callOf(agentId);
+          if (callId !== null && (await desk.isClaimed(callId))) return 'inCall';
+          return seating.takeOver(socket);
+        });
+        if (before === 'inCall') return refusal('onCallElsewhere');
         if (before) await announcer.moved(before);
         await announcer.sync(socket, now());
         return done;
@@ -80,28 +84,32 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     socket.on('disconnect', (reason) => {
       const left = seating.depart(socket);
       if (left === null) return;
-      leave(left, reason === 'client namespace disconnect').catch((error) =>
+      leave(left, reason === 'client namespace disconnect' || socket.data.signedOut).catch((error) =>
         log.error({ agentId, err: error }, 'Departure of a desk could not be recorded'),
       );
     });
 
-    /** Whoever signs out while it rings declines; whoever drops off is expected back. */
+    /** Whoever leaves on purpose declines what rings and ends what runs; whoever drops off is expected back. */
     async function leave(left: string, onPurpose: boolean): Promise<void> {
       const callId = floor.callOf(left);
       if (callId !== null) {
         const ringId = onPurpose ? await desk.ringOf(callId, left) : null;
-        if (ringId === null) await desk.command(callId, { kind: 'seatLost', agentId: left, at: now() });
+        const kind = onPurpose ? 'hangUp' : 'seatLost';
+        if (ringId === null) await desk.command(callId, { kind, agentId: left, at: now() });
         else await desk.command(callId, { kind: 'decline', agentId: left, ringId, at: now() });
       }
-      if (onPurpose) seating.expectBack(left, 0);
+      if (onPurpose) seating.giveUp(left);
     }
 
     async function command(callId: string, partial: AgentEvent): Promise<Reply> {
       await arrived;
-      if (!seating.holds(socket)) return refusal('notSeated');
-      const step = await desk.command(callId, { ...partial, agentId, at: now() });
-      if (step === null) return refusal('noSuchCall');
-      return step.refused === null ? done : refusal(step.refused);
+      return desk.transact(async (trx, move) => {
+        if (!seating.holds(socket)) return refusal('notSeated');
+        const call = await callById(trx, callId);
+        if (call === null) return refusal('noSuchCall');
+        const { refused } = await move(call, { ...partial, agentId, at: now() });
+        return refused === null ? done : refusal(refused);
+      });
     }
   });
 }

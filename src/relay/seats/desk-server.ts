@@ -10,7 +10,13 @@ import {
 import type { AgentRow } from '../people/agents.ts';
 
 /** What is known of a connection since its handshake. */
-export type DeskData = { agent: AgentRow; auth: DeskAuth; tokenHash: string; movedAt: number | null };
+export type DeskData = {
+  agent: AgentRow;
+  auth: DeskAuth;
+  tokenHash: string;
+  movedAt: number | null;
+  signedOut: boolean;
+};
 
 export type DeskSocket = Socket<DeskToRelay, RelayToDesk, Record<string, never>, DeskData>;
 export type DeskNamespace = Namespace<DeskToRelay, RelayToDesk, Record<string, never>, DeskData>;
@@ -39,7 +45,7 @@ export function openDeskServer(
     authenticate(auth.data.token).then(
       (known) => {
         if (known === null) return next(new Error('token'));
-        socket.data = { ...known, auth: auth.data, movedAt: null };
+        socket.data = { ...known, auth: auth.data, movedAt: null, signedOut: false };
         next();
       },
       () => next(new Error('unavailable')),

@@ -5,7 +5,14 @@ import type { DeskSocket } from './desk-server.ts';
 import { expectedBackFor, type Floor, type Seat } from './floor.ts';
 import { forgetSeat, saveSeat } from './store.ts';
 
-type Deps = { db: Db; floor: Floor; log: Log; now: () => number };
+type Deps = {
+  db: Db;
+  floor: Floor;
+  log: Log;
+  now: () => number;
+  /** A desk that waited has the seat now. */
+  onSeated: (socket: DeskSocket) => void;
+};
 
 /** Which connections there are, and which of them is its agent's seat: one live desk for each agent. */
 export class Seating {
@@ -78,20 +85,28 @@ export class Seating {
     clearTimeout(this.#leaving.get(agentId));
     const timer = setTimeout(() => {
       this.#leaving.delete(agentId);
-      const { floor, db, log } = this.#deps;
+      const { floor, log } = this.#deps;
       const seat = floor.seat(agentId);
       if (!seat || seat.lostAt === null) return;
       if (floor.callOf(agentId) !== null) return this.expectBack(agentId, expectedBackFor);
       floor.leave(agentId);
-      forgetSeat(db, agentId).catch((error) => log.error({ agentId, err: error }, 'Seat could not be forgotten'));
+      this.#passOn(agentId).catch((error) => log.error({ agentId, err: error }, 'Seat could not be passed on'));
     }, within);
     this.#leaving.set(agentId, timer);
   }
 
-  /** Ends the connections of a sign-in that is no longer good. */
+  /** The desk left on purpose: nobody waits for it, though a call of it may still be settled. */
+  giveUp(agentId: string): void {
+    const seat = this.#deps.floor.seat(agentId);
+    if (seat) seat.lostAt = 0;
+    this.expectBack(agentId, 0);
+  }
+
+  /** Ends the connections of a sign-in that is no longer good; whoever is in a call leaves it. */
   signOut(tokenHash: string): void {
     for (const socket of this.sockets) {
       if (socket.data.tokenHash !== tokenHash) continue;
+      socket.data.signedOut = true;
       socket.emit('signed.out', { code: 'token', sentence: 'You have been signed out. Please sign in again.' });
       socket.disconnect(true);
     }
@@ -99,6 +114,14 @@ export class Seating {
 
   close(): void {
     for (const timer of this.#leaving.values()) clearTimeout(timer);
+  }
+
+  /** A seat was given up: another desk of the same agent that is there has it now. */
+  async #passOn(agentId: string): Promise<void> {
+    const waiting = this.socketsOf(agentId)[0];
+    if (waiting === undefined) return forgetSeat(this.#deps.db, agentId);
+    await this.#seat(waiting, undefined);
+    this.#deps.onSeated(waiting);
   }
 
   async #seat(socket: DeskSocket, before: Seat | undefined): Promise<void> {

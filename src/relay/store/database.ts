@@ -21,7 +21,8 @@ export async function openDatabase(dataDir: string): Promise<Db> {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma('busy_timeout = 5000');
+  // Waiting holds up every desk: a second writer (the command line) must be quick.
+  database.pragma('busy_timeout = 250');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(database) }) });
   const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
   if (error) {

@@ -83,6 +83,21 @@ export async function markSent(db: Db, id: number): Promise<boolean> {
   return result.numUpdatedRows > 0n;
 }
 
+/**
+ * It certainly did not arrive, or may arrive twice: it waits for its next turn.
+ *
+ * @returns false when the call wants something else by now; then it is forgotten
+ */
+export async function markWaiting(db: Db, { id, callId }: PendingAction): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const mine = trx.selectFrom('graph_action').select('id').where('call_id', '=', callId);
+    const newer = await mine.where('id', '>', id).limit(1).executeTakeFirst();
+    if (newer) await forget(trx, id);
+    else await trx.updateTable('graph_action').set({ status: 'waiting' }).where('id', '=', id).execute();
+    return newer === undefined;
+  });
+}
+
 export async function forget(trx: Db | Transaction<Tables>, id: number): Promise<void> {
   await trx.deleteFrom('graph_action').where('id', '=', id).execute();
 }

@@ -114,6 +114,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('key', 'text', (c) => c.primaryKey())
         .addColumn('delivery_id', 'integer', (c) => c.notNull())
         .execute();
+      await db.schema.createIndex('applied_event_delivery').on('applied_event').column('delivery_id').execute();
     },
   },
 };

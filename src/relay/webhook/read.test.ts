@@ -77,7 +77,7 @@ describe('readDelivery', () => {
       ),
     );
     expect(heard).toEqual([]);
-    expect(passedOver).toEqual(['account_update', 'news', 'call held', 'calls: not understood']);
+    expect(passedOver).toEqual(['account_update', 'news', 'call held', 'call: not understood']);
   });
 
   it.each([

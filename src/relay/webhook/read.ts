@@ -114,10 +114,11 @@ function codeOf(errors: readonly { code: number }[]): string | null {
   return code === undefined ? null : code === 0 ? 'meta' : String(code);
 }
 
-/** Whether a list held something that could not be read. */
+/** Whether there was a list with something in it that could not be read, or something that is no list. */
 function lost(value: unknown, name: string, read: readonly unknown[]): boolean {
-  const parsed = z.object({ [name]: z.array(z.unknown()) }).safeParse(value);
-  return parsed.success && (parsed.data[name]?.length ?? 0) > read.length;
+  const parsed = z.record(z.string(), z.unknown()).safeParse(value);
+  const list = parsed.success ? parsed.data[name] : undefined;
+  return list !== undefined && (!Array.isArray(list) || list.length > read.length);
 }
 
 function holes(json: unknown, read: { entry: readonly { changes: readonly unknown[] }[] }): boolean {
