@@ -192,6 +192,48 @@ describe('when the relay goes away', () => {
   });
 });
 
+describe('a relay that trips over itself', () => {
+  const failed = { ok: false as const, problem: { code: 'desk.failed', sentence: 'Please try again.' } };
+  const heard = (name: string, times: number) =>
+    eventually(() => expect(relay.all(name).length).toBeGreaterThanOrEqual(times));
+
+  it('is told of a hang-up until it has taken it, at a measured pace', async () => {
+    await signIn();
+    await onCall();
+    relay.refuse.set('end', failed);
+    await small.desk.command({ kind: 'end', callId });
+    await heard('end', 2);
+    expect(relay.all('end')).toHaveLength(2);
+    expect(small.view()).toMatchObject({ call: { phase: 'ending' }, over: null });
+    relay.refuse.clear();
+    await heard('end', 3);
+    relay.say('call.over', aRecord());
+    await eventually(() => expect(small.view().call).toBeNull());
+  });
+
+  it('is greeted until it says how things stand', async () => {
+    relay.refuse.set('hello', failed);
+    await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'right' });
+    await heard('hello', 1);
+    expect(small.view().connection.status).toBe('connecting');
+    relay.refuse.clear();
+    await online();
+    expect(relay.all('hello')).toHaveLength(2);
+  });
+
+  it('gets the answer of a ring again, which is not dropped', async () => {
+    await signIn();
+    relay.refuse.set('answer', failed);
+    await ring();
+    await small.desk.command({ kind: 'answer', callId });
+    await heard('answer', 1);
+    expect(small.view().ring).toMatchObject({ callId, answering: true });
+    relay.refuse.clear();
+    await eventually(() => expect(small.view().call?.phase).toBe('connecting'));
+    expect(relay.all('answer')).toHaveLength(2);
+  });
+});
+
 describe('a relay that talks nonsense', () => {
   it('is not believed, and the log says so without the content', async () => {
     await signIn();

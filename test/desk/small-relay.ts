@@ -57,8 +57,9 @@ export async function createSmallRelay() {
       socket.onAny((name: string, body: unknown, ack: (reply: Reply) => void) => {
         heard.push({ name, body });
         if (deaf.has(name)) return;
-        ack(refuse.get(name) ?? { ok: true });
-        if (name === 'hello') socket.emit('sync', aSync({ now: Date.now(), ...truth }));
+        const reply = refuse.get(name) ?? { ok: true };
+        ack(reply);
+        if (name === 'hello' && reply.ok) socket.emit('sync', aSync({ now: Date.now(), ...truth }));
       });
     });
     await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));

@@ -87,14 +87,21 @@ describe('a call that somebody else got', () => {
     expect(story.view().over?.sentence).toBe('Answered by Sari.');
   });
 
-  it("passes on Meta's sentence as a failure", () => {
+  it('rings on, with the reason, when the refusal does not say that the call is gone', () => {
+    const problem = { code: 'desk.badInput', sentence: 'Is the app up to date?' };
     const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
-    story.replied(callId, { ok: false, problem: { code: '138008', sentence: 'Meta refused the answer.' } });
-    expect(story.view()).toMatchObject({
-      ring: null,
-      call: null,
-      over: { sentence: 'Meta refused the answer.', tone: 'failure' },
-    });
+    story.replied(callId, { ok: false, problem });
+    expect(story.done()).toEqual(['voice ringtone on']);
+    expect(story.view()).toMatchObject({ ring: { callId, answering: false }, over: null, problem });
+    expect(story.agent({ kind: 'answer', callId }).done()).toEqual(['voice ringtone off', 'ask answer']);
+  });
+
+  it('falls silent when that refusal comes after the last moment to answer', () => {
+    const story = tellStory().ready().ringing().agent({ kind: 'answer', callId });
+    const asked = { name: 'answer' as const, body: { callId, ringId: `ring-${callId}`, sdp: 'sdp' } };
+    const reply = { ok: false as const, problem: { code: 'desk.badInput', sentence: 'Is the app up to date?' } };
+    story.happen({ from: 'relay.reply', at: relayNow + 60_000, outcome: { asked, reply } });
+    expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'The call rang out.' } });
   });
 });
 
@@ -127,7 +134,7 @@ describe('hanging up', () => {
     story.agent({ kind: 'end', callId });
     expect(story.view().call).toMatchObject({ phase: 'ending', problem: { code: 'relay.lostWhileEnding' } });
     story.relay({ name: 'sync', body: aSync({ call: aLiveCall(callId, { phase: 'onCall', startedAt: relayNow }) }) });
-    expect(story.done()).toEqual(['tellUntold']);
+    expect(story.done()).toEqual(['tell end wacid.1', 'tellUntold']);
     expect(story.view().call?.phase).toBe('ending');
   });
 
@@ -136,6 +143,19 @@ describe('hanging up', () => {
     const reply = { ok: false as const, problem: { code: 'call.unknown', sentence: 'The call is over already.' } };
     story.happen({ from: 'relay.told', at: 0, told: { name: 'end', body: { callId } }, reply });
     expect(story.view()).toMatchObject({ call: null, over: { sentence: 'The call is over already.' } });
+  });
+
+  it('goes on ending when the refusal does not say that the call is gone, and is said again', () => {
+    const story = onCall().agent({ kind: 'end', callId });
+    const problem = { code: 'desk.notSeated', sentence: 'Take over here first.' };
+    const told = { name: 'end' as const, body: { callId } };
+    story.happen({ from: 'relay.told', at: 0, told, reply: { ok: false, problem } });
+    expect(story.done()).toEqual([]);
+    expect(story.view()).toMatchObject({ call: { phase: 'ending', microphone: 'closed' }, problem });
+    story.relay({ name: 'sync', body: aSync({ call: aLiveCall(callId, { phase: 'onCall' }) }) });
+    expect(story.done()).toEqual(['tell end wacid.1', 'tellUntold']);
+    story.relay({ name: 'sync', body: aSync({ call: aLiveCall(callId, { phase: 'ending' }) }) });
+    expect(story.done()).toEqual(['tellUntold']);
   });
 
   it('works before the relay has said who got the call', () => {

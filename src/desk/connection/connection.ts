@@ -6,9 +6,12 @@ import { problem } from '../sentences.ts';
 import type { Outgoing } from '../state/effects.ts';
 import type { ConnectionChange, RelayMessage } from '../state/facts.ts';
 import { readers } from './messages.ts';
+import { couldNot } from './refusals.ts';
 
 /** How long the relay may take to answer a command. */
 const answerTimeMs = 5_000;
+/** How long the relay is left alone after it could not do what it was asked. */
+const failurePauseMs = 1_000;
 /** Reconnecting starts within half a second and never waits longer than five. */
 const firstPauseMs = 400;
 const longestPauseMs = 5_000;
@@ -87,17 +90,29 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
     while (socket.connected && socket.id === socketId) {
       const reply = await send({ name: 'hello', body: { since: ports.since() } });
       if (reply === null) continue;
-      if (!reply.ok) log.warn('Connection: hello refused', { code: reply.problem.code });
+      if (!reply.ok) {
+        log.warn('Connection: hello refused', { code: reply.problem.code });
+        ports.onChange({ kind: 'lost', problem: reply.problem });
+      }
       return;
     }
   }
 
+  /**
+   * Null: the relay gave no answer, or could not do it this time. Either way the same may be asked again at once: whatever
+   * comes to nothing here has taken its time.
+   */
   async function send(message: Outgoing): Promise<Reply | null> {
     if (!socket.connected) return null;
     try {
       const raw: unknown = await socket.timeout(answerTimeMs).emitWithAck(message.name, message.body);
       const reply = replySchema.safeParse(raw);
-      if (reply.success) return reply.data;
+      if (reply.success) {
+        if (!couldNot(reply.data)) return reply.data;
+        log.warn('Connection: the relay could not', { name: message.name });
+        await new Promise((resolve) => setTimeout(resolve, failurePauseMs));
+        return null;
+      }
       log.warn('Connection: unreadable answer', { code: 'reply.unreadable', name: message.name });
       return { ok: false, problem: problem('relay.unexpected') };
     } catch {

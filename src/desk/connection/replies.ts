@@ -1,10 +1,10 @@
-import type { Problem, Reply } from '../../contract/desk/words.ts';
-import type { OverView } from '../../contract/window/view.ts';
-import { sayOver, takeCall } from '../calls/ring.ts';
+import type { Reply } from '../../contract/desk/words.ts';
+import { sayOver, silenceLateRing, takeCall } from '../calls/ring.ts';
 import { problem } from '../sentences.ts';
 import { type Step, step, type Told } from '../state/effects.ts';
 import type { AskOutcome } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
+import { saysGone } from './refusals.ts';
 
 /** What became of a command. */
 export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): Step {
@@ -28,7 +28,7 @@ export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): 
 }
 
 /**
- * Silence. Without a connection the next sync puts everything right; with one, what matters is asked again
+ * Nothing came of it. Without a connection the next sync puts everything right; with one, what matters is asked again
  * (each command is safe to send twice).
  */
 function unanswered(state: DeskState, { asked }: AskOutcome): Step {
@@ -52,28 +52,35 @@ function answered(state: DeskState, callId: string, reply: Reply, at: number): S
   const call = state.call?.callId === callId ? state.call : null;
   const what = claimed ? ring : call;
   if (what === null) return step(state);
+  if (!saysGone(reply.problem)) return step(ringOn({ ...state, problem: reply.problem }, callId, at));
   return step(
     {
       ...state,
       ring: claimed ? null : ring,
       call: call === null ? state.call : null,
-      over: refused(what, reply.problem, at),
+      over: sayOver(what, { sentence: reply.problem.sentence, tone: 'plain' }, at),
     },
     { kind: 'forget', callId },
   );
 }
 
-function refused(what: Pick<OverView, 'callId' | 'customer'>, why: Problem, at: number): OverView {
-  const tone = /^(call|ring)\./.test(why.code) ? 'plain' : 'failure';
-  return sayOver(what, { sentence: why.sentence, tone }, at);
+/** The answer came to nothing, and the relay rings on: so does the desk. */
+function ringOn(state: DeskState, callId: string, at: number): DeskState {
+  const { ring } = state;
+  if (ring?.callId !== callId || ring.stage !== 'claiming') return state;
+  return silenceLateRing({ ...state, ring: { ...ring, stage: 'ringing' } }, at);
 }
 
-/** The relay knows what it had to be told. If it refuses the end of a call, it has no such call any more. */
+/**
+ * The relay has heard what it had to be told. A refusal that says so means that it has no such call here any more; after any
+ * other one the call may still stand at Meta, so it keeps ending here and the next sync says how it is.
+ */
 export function reduceTold(state: DeskState, told: Told, reply: Reply, at: number): Step {
   const call = state.call;
   if (reply.ok || told.name === 'media.connected' || call?.callId !== told.body.callId) return step(state);
+  if (!saysGone(reply.problem)) return step({ ...state, problem: reply.problem });
   return step(
-    { ...state, call: null, over: refused(call, reply.problem, at) },
+    { ...state, call: null, over: sayOver(call, { sentence: reply.problem.sentence, tone: 'plain' }, at) },
     { kind: 'forget', callId: call.callId },
   );
 }

@@ -1,4 +1,4 @@
-import type { DeskSync, Seat } from '../../contract/desk/socket.ts';
+import type { DeskSync, LiveCall, Seat } from '../../contract/desk/socket.ts';
 import type { OverView } from '../../contract/window/view.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { overElsewhere, overMeanwhile } from '../calls/over.ts';
@@ -19,7 +19,10 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
   for (const record of [...sync.ended].reverse()) done = andThen(done, (state) => finishCall(state, record, at));
   done = andThen(done, (state) => dropWhatIsGone(state, sync, at));
   const { call, ring } = sync;
-  if (call !== null) done = andThen(done, (state) => followCall(state, call, at));
+  if (call !== null) {
+    done = andThen(done, (state) => followCall(state, call, at));
+    if (isStillThere(before, call)) done = andThen(done, (state) => endAgain(state, call));
+  }
   if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
   return andThen(done, (state) => step(state, { kind: 'tellUntold' }));
 }
@@ -54,6 +57,15 @@ function dropWhatIsGone(state: DeskState, sync: DeskSync, at: number): Step {
   }
   const last = over.at(-1);
   return step(last === undefined ? next : { ...next, over: last });
+}
+
+/** It ended here, and the relay has it as if nothing had been said. */
+function isStillThere({ call }: DeskState, live: LiveCall): boolean {
+  return call?.callId === live.callId && call.phase === 'ending' && live.phase !== 'ending';
+}
+
+function endAgain(state: DeskState, { callId }: LiveCall): Step {
+  return step(state, { kind: 'tell', told: { name: 'end', body: { callId } } });
 }
 
 /** Says again what the relay may have missed about a ring that it still has. */

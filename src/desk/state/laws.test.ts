@@ -18,7 +18,8 @@ const phases = fc.constantFrom(
   'onCall' as const,
   'ending' as const,
 );
-const trouble = { code: 'call.taken', sentence: 'Somebody was faster.' };
+const taken = { code: 'call.taken', sentence: 'Somebody was faster.' };
+const trouble = { code: 'desk.badInput', sentence: 'That makes no sense here.' };
 const overReasons = fc.constantFrom(
   'answeredHere' as const,
   'answeredByColleague' as const,
@@ -48,14 +49,14 @@ const factOf = fc.oneof(
     .map(([callId, kind]): Fact => ({ from: 'agent', at, command: { kind, callId } })),
   fc.boolean().map((muted): Fact => ({ from: 'agent', at, command: { kind: 'setMuted', muted } })),
   fc
-    .tuple(anId, fc.constantFrom('ok' as const, 'refused' as const, 'silence' as const))
+    .tuple(anId, fc.constantFrom('ok' as const, 'gone' as const, 'refused' as const, 'silence' as const))
     .map(([callId, answer]): Fact => {
       const reply =
         answer === 'silence'
           ? null
           : answer === 'ok'
             ? { ok: true as const }
-            : { ok: false as const, problem: trouble };
+            : { ok: false as const, problem: answer === 'gone' ? taken : trouble };
       const asked = { name: 'answer' as const, body: { callId, ringId: `ring-${callId}`, sdp: 'sdp' } };
       return { from: 'relay.reply', at, outcome: { asked, reply } };
     }),
