@@ -14,15 +14,16 @@ const downloadWithin = 3 * 60_000;
  * its own, so that a network that swallows it does not hold up anything else.
  *
  * @param project the project's folder
- * @param onDownload called when a download begins
+ * @param onSlow called when the download takes a while
  */
-export async function getElectron(project: string, onDownload: () => void): Promise<ElectronFound> {
+export async function getElectron(project: string, onSlow: () => void): Promise<ElectronFound> {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const folder = join(project, 'node_modules', 'electron');
   if (override) return { status: 'found', executable: join(override, nameIn(folder) ?? 'electron') };
   if (executableIn(folder) === null) {
-    onDownload();
+    const slow = setTimeout(onSlow, 3_000);
     await download(folder);
+    clearTimeout(slow);
   }
   const executable = executableIn(folder);
   if (executable !== null) return { status: 'found', executable };

@@ -35,7 +35,7 @@ async function run(stopping: Stopping): Promise<never> {
   if (giveUpFolder === null) throw new Error('Another npm start runs in this folder. Stop that one first.');
   stopping.add(giveUpFolder);
   const noScreen = whyNoScreen(process.platform, process.env);
-  const electron = noScreen === null ? getElectron(project, () => say('Getting Electron, once.')) : null;
+  const electron = noScreen === null ? getElectron(project, () => say('Getting Electron (over 100 MB), once.')) : null;
   buildIfStale(() => say('Building the app.'));
   const business = await startBusiness({ folder, ports, onStarted: (part) => stopping.add(() => part.stop()) });
   sayPorts(business);
@@ -53,7 +53,7 @@ async function run(stopping: Stopping): Promise<never> {
   say(summary(business, opened));
   if (opened.status === 'opened') {
     void opened.softphone.closed.then(() => {
-      if (!stopping.isAsked()) say(`The softphone was closed. It is still at ${business.relayUrl}`);
+      if (!stopping.isEnding()) say(`The softphone was closed. It is still at ${business.relayUrl}`);
     });
   }
   return business.untilAPartEnds();
