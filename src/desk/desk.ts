@@ -68,6 +68,7 @@ export function createDesk(ports: DeskPorts): Desk {
       onMessage: (message) => take({ from: 'relay', at: now(), message }),
       onChange: (change) => take({ from: 'connection', at: now(), change }),
       since: () => history.newestEndedAt(),
+      now,
     });
   }
 

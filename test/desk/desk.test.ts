@@ -192,6 +192,63 @@ describe('when the relay goes away', () => {
   });
 });
 
+describe('another desk of the same identity', () => {
+  const moved = () => eventually(() => expect(small.view().seat?.status).toBe('moved'));
+  const hellos = (times: number) => eventually(() => expect(relay.all('hello')).toHaveLength(times));
+
+  async function putOut(): Promise<void> {
+    relay.throwOut();
+    await hellos(2);
+    await online();
+    relay.throwOut();
+    await moved();
+  }
+
+  it('is left in peace until the agent takes over here', async () => {
+    await signIn();
+    await ring();
+    await putOut();
+    expect(small.view()).toMatchObject({
+      connection: { status: 'online' },
+      seat: { deskName: 'another desk', onCall: false },
+      ring: null,
+      problem: null,
+    });
+    await small.desk.command({ kind: 'setAvailability', availability: 'break' });
+    await eventually(() => expect(small.view().problem?.code).toBe('seat.elsewhere'));
+    expect(relay.all('hello')).toHaveLength(2);
+
+    await small.desk.command({ kind: 'takeOver' });
+    await eventually(() => expect(small.view().seat?.status).toBe('held'));
+    expect(relay.all('hello')).toHaveLength(3);
+    expect(relay.all('takeOver')).toEqual([]);
+  });
+
+  it('is not seen in a relay that stops twice', async () => {
+    await signIn();
+    for (const times of [2, 3]) {
+      relay.throwOut();
+      await relay.goAway();
+      await offline();
+      await eventually(() => expect(small.view().connection).toMatchObject({ problem: { code: 'relay.unreachable' } }));
+      await relay.comeBack();
+      await hellos(times);
+      await online();
+    }
+  });
+
+  it('is not seen in a relay that could not give out the seat', async () => {
+    relay.deaf.add('hello');
+    await small.desk.command({ kind: 'signIn', email: 'budi@example.com', password: 'right' });
+    for (const times of [1, 2, 3]) {
+      await hellos(times);
+      relay.throwOut();
+    }
+    await hellos(4);
+    expect(small.view().seat).toBeNull();
+  });
+});
+
 describe('a relay that trips over itself', () => {
   const failed = { ok: false as const, problem: { code: 'desk.failed', sentence: 'Please try again.' } };
   const heard = (name: string, times: number) =>

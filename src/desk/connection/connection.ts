@@ -6,6 +6,7 @@ import { problem } from '../sentences.ts';
 import type { Outgoing } from '../state/effects.ts';
 import type { ConnectionChange, RelayMessage } from '../state/facts.ts';
 import { readers } from './messages.ts';
+import { createPatience } from './put-out.ts';
 import { couldNot } from './refusals.ts';
 
 /** How long the relay may take to answer a command. */
@@ -21,16 +22,24 @@ type ConnectionPorts = {
   log: Log;
   onMessage(message: RelayMessage): void;
   onChange(change: ConnectionChange): void;
+  now(): number;
   /** When the newest call in the local history ended, asked at every connect. */
   since(): number;
 };
 
-/** One lasting connection to the relay. It gives up only when it is closed or its token is refused. */
+/**
+ * One lasting connection to the relay. It gives up only when it is closed or its token is refused, and stays away when another
+ * desk of the same identity has its place, until the agent takes over again.
+ */
 export function connect(relayUrl: string, token: string, ports: ConnectionPorts) {
   const { log } = ports;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let refusals = 0;
+  /** The relay has answered our hello on this connection. */
+  let inStep = false;
+  let putOut = false;
+  const patience = createPatience(ports.now);
   const socket: Socket = io(`${relayUrl}${deskNamespace}`, {
     auth: { token, ...ports.identity },
     transports: ['websocket', 'polling'],
@@ -45,17 +54,23 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
 
   socket.on('connect', () => {
     log.info('Connection: up');
-    refusals = 0;
     ports.onChange({ kind: 'connecting' });
     void sayHello(socket.id);
   });
   socket.on('disconnect', (reason) => {
     log.warn('Connection: lost', { reason });
+    putOut = reason === 'io server disconnect' && inStep && patience.isOver();
+    inStep = false;
+    if (putOut) {
+      ports.onChange({ kind: 'putOut' });
+      return;
+    }
     ports.onChange({ kind: 'lost', problem: problem('relay.lost') });
     connectAgain();
   });
   socket.on('connect_error', (error) => {
     log.warn('Connection: refused', { code: error.message });
+    patience.renew();
     if (error.message === 'token') {
       ports.onChange({ kind: 'refused' });
       return;
@@ -79,7 +94,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
 
   /** Socket.IO reconnects by itself only when the network failed, not when the server closed the socket or refused it. */
   function connectAgain(): void {
-    if (closed || socket.active) return;
+    if (closed || putOut || socket.active) return;
     clearTimeout(retry);
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** refusals);
     refusals += 1;
@@ -94,6 +109,8 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
         log.warn('Connection: hello refused', { code: reply.problem.code });
         ports.onChange({ kind: 'lost', problem: reply.problem });
       }
+      inStep = reply.ok && socket.id === socketId;
+      if (inStep) refusals = 0;
       return;
     }
   }
@@ -103,6 +120,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
    * comes to nothing here has taken its time.
    */
   async function send(message: Outgoing): Promise<Reply | null> {
+    if (putOut) return message.name === 'takeOver' ? comeBack() : { ok: false, problem: problem('seat.elsewhere') };
     if (!socket.connected) return null;
     try {
       const raw: unknown = await socket.timeout(answerTimeMs).emitWithAck(message.name, message.body);
@@ -119,6 +137,14 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
       log.warn('Connection: no answer', { name: message.name });
       return null;
     }
+  }
+
+  /** Whoever connects last has the place: coming back takes over. */
+  function comeBack(): Reply {
+    putOut = false;
+    patience.renew();
+    socket.connect();
+    return { ok: true };
   }
 
   socket.connect();

@@ -3,6 +3,7 @@ import { signOut } from '../session/reduce-session.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { ConnectionChange } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
+import { dropWhatIsGone } from './sync.ts';
 
 export function reduceConnection(state: DeskState, change: ConnectionChange, at: number): Step {
   switch (change.kind) {
@@ -12,7 +13,15 @@ export function reduceConnection(state: DeskState, change: ConnectionChange, at:
       const since = state.connection.status === 'offline' ? state.connection.since : at;
       return step({ ...state, connection: { status: 'offline', since, problem: change.problem } });
     }
+    case 'putOut':
+      return step(yieldSeat(state, at));
     case 'refused':
       return signOut(state, problem('session.expired'));
   }
+}
+
+/** The same as a seat that moved, except that the relay cannot say where to: nothing rings here, and the agent may take over. */
+function yieldSeat(state: DeskState, at: number): DeskState {
+  const seat = { status: 'moved' as const, deskName: 'another desk', at, onCall: false };
+  return dropWhatIsGone({ ...state, connection: { status: 'online' }, seat }, { ring: null, call: null }, at);
 }

@@ -17,7 +17,7 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
   };
   let done = syncAvailability(base, sync);
   for (const record of [...sync.ended].reverse()) done = andThen(done, (state) => finishCall(state, record, at));
-  done = andThen(done, (state) => dropWhatIsGone(state, sync, at));
+  done = andThen(done, (state) => step(dropWhatIsGone(state, sync, at)));
   const { call, ring } = sync;
   if (call !== null) {
     done = andThen(done, (state) => followCall(state, call, at));
@@ -44,7 +44,7 @@ function syncAvailability(state: DeskState, sync: DeskSync): Step {
 }
 
 /** A ring or a call that the relay does not have any more, and of which no record came, is over all the same. */
-function dropWhatIsGone(state: DeskState, sync: DeskSync, at: number): Step {
+export function dropWhatIsGone(state: DeskState, sync: Pick<DeskSync, 'ring' | 'call'>, at: number): DeskState {
   let next = state;
   const over: OverView[] = [];
   if (next.ring !== null && next.ring.ringId !== sync.ring?.ringId && next.ring.callId !== sync.call?.callId) {
@@ -56,7 +56,7 @@ function dropWhatIsGone(state: DeskState, sync: DeskSync, at: number): Step {
     next = { ...next, call: null };
   }
   const last = over.at(-1);
-  return step(last === undefined ? next : { ...next, over: last });
+  return last === undefined ? next : { ...next, over: last };
 }
 
 /** It ended here, and the relay has it as if nothing had been said. */

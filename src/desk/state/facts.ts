@@ -35,6 +35,8 @@ export type Fact =
 export type ConnectionChange =
   | { kind: 'connecting' }
   | { kind: 'lost'; problem: Problem }
+  /** Another desk of the same identity has our place. */
+  | { kind: 'putOut' }
   /** The relay does not take our token any more. */
   | { kind: 'refused' };
 

@@ -72,6 +72,7 @@ const factOf = fc.oneof(
   fc.constant<Fact>({ from: 'voice', at, event: { kind: 'started' } }),
   fc.constant<Fact>({ from: 'connection', at, change: { kind: 'lost', problem: trouble } }),
   fc.constant<Fact>({ from: 'connection', at, change: { kind: 'refused' } }),
+  fc.constant<Fact>({ from: 'connection', at, change: { kind: 'putOut' } }),
   fc.constantFrom(0, 40_000).map((later): Fact => ({ from: 'clock', at: relayNow + later })),
 );
 
