@@ -21,6 +21,8 @@ export type LinePorts = {
  */
 export function createLine(ports: LinePorts) {
   let track: MediaStreamTrack | null = null;
+  /** Every microphone that is open: the one before goes on until the next one is on the wire. */
+  const microphones = new Set<MediaStreamTrack>();
   let state: MicrophoneState = 'closed';
   let attached = false;
   let muted = false;
@@ -50,13 +52,20 @@ export function createLine(ports: LinePorts) {
   async function use(next: MediaStreamTrack, news: Problem | null): Promise<void> {
     const old = track;
     track = next;
+    microphones.add(next);
     next.enabled = !muted;
     next.addEventListener('ended', () => void replaceLost(next));
     await putOnWire();
-    old?.stop();
+    // A call that closes leaves `replaceTrack` unsettled: then `close` is what stops them all.
+    if (old !== null) stop(old);
     if (closed) return;
     ports.onTrack(next);
     say('live', news);
+  }
+
+  function stop(one: MediaStreamTrack): void {
+    one.stop();
+    microphones.delete(one);
   }
 
   function fail(why: Problem, news: Problem | null): void {
@@ -67,6 +76,7 @@ export function createLine(ports: LinePorts) {
   async function replaceLost(lost: MediaStreamTrack): Promise<void> {
     if (closed || track !== lost) return;
     track = null;
+    stop(lost);
     ports.onTrack(null);
     await putOnWire();
     await open(problem('microphone.switched'));
@@ -100,7 +110,7 @@ export function createLine(ports: LinePorts) {
     isOpen: () => track?.readyState === 'live',
     close(): void {
       closed = true;
-      track?.stop();
+      for (const one of microphones) stop(one);
       track = null;
       ports.onTrack(null);
       if (state !== 'closed') say('closed', null);

@@ -171,6 +171,19 @@ describe('a call with a microphone', () => {
     await hears(0.3);
   });
 
+  it('leaves no microphone open when it is over in the middle of a change', async () => {
+    await connect();
+    await voice.send({ kind: 'attach', callId });
+    await microphone('live');
+    await voice.page.evaluate(() => {
+      RTCRtpSender.prototype.replaceTrack = () => new Promise(() => {});
+    });
+    await voice.send({ kind: 'chooseMicrophone', device: null });
+    await vi.waitFor(async () => expect(await voice.openTracks()).toBe(2), patience);
+    await voice.send({ kind: 'close', callId });
+    expect(await voice.openTracks()).toBe(0);
+  });
+
   it('closes a microphone that opens after the call is over', async () => {
     await event('started');
     await voice.send({ kind: 'prepare', callId, offer: await customer.offer() });
