@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
+import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { AutoDesk } from '../support/auto-desk.ts';
 import { startWorld } from '../support/world.ts';
 
@@ -31,6 +32,17 @@ function story(dataDir: string, wacid: string): string {
   return [...rows, 'still to ask:', ...actions].map((row) => JSON.stringify(row)).join('\n');
 }
 
+/** Waits until the call is over; a conversation that no agent ends is ended by the customer. */
+async function bringToItsEnd(call: SandboxCall): Promise<void> {
+  const ended = call.waitFor('ended', { timeoutMs: 30_000 });
+  const active = call.waitFor('active', { timeoutMs: 30_000 }).then(
+    () => call.waitFor('ended', { timeoutMs: 300 }).catch(() => call.hangUp()),
+    () => call.state(),
+  );
+  await Promise.race([ended, active]);
+  await ended;
+}
+
 it(`loses nothing and does nothing twice when it is killed ${kills} times at random points of a call`, {
   timeout: 600_000,
 }, async () => {
@@ -51,21 +63,12 @@ it(`loses nothing and does nothing twice when it is killed ${kills} times at ran
       await wait(Math.floor(random() * 60));
       await world.relay.kill();
       await world.relay.start(world.graphUrl);
-      const seen = await Promise.race([
-        call.waitFor('active', { timeoutMs: 30_000 }).catch(() => call.state()),
-        call.waitFor('ended', { timeoutMs: 30_000 }),
-      ]);
-      // A conversation that no agent ends is ended by the customer.
-      if (seen.phase !== 'ended')
-        await Promise.race([
-          call.waitFor('ended', { timeoutMs: 300 }).catch(() => call.hangUp()),
-          call.waitFor('ended'),
-        ]);
-      await call.waitFor('ended', { timeoutMs: 30_000 }).catch((error: Error) => {
-        throw new Error(
-          `round ${round}: ${error.message}\n${story(world.relay.dataDir, call.id)}\n${world.relay.log.slice(-15).join('\n')}`,
-        );
-      });
+      try {
+        await bringToItsEnd(call);
+      } catch (error) {
+        const deliveries = JSON.stringify(await world.sandbox.deliveries(call.id));
+        throw new Error(`round ${round}: ${error}\n${story(world.relay.dataDir, call.id)}\n${deliveries}`);
+      }
     }
 
     const db = new Database(join(world.relay.dataDir, 'ringdesk.sqlite'), { readonly: true });
