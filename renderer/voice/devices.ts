@@ -5,8 +5,9 @@ export type DeviceLists = { microphones: Device[]; speakers: Device[] };
 /** The system's own choice, which every list begins with. */
 const systemDefault: Device = { deviceId: 'default', label: 'System default' };
 
+/** Devices that the system will not list are as good as none: what it calls the default may work all the same. */
 export async function listDevices(): Promise<DeviceLists> {
-  const all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+  const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => null)) ?? [];
   return { microphones: devicesOf(all, 'audioinput'), speakers: devicesOf(all, 'audiooutput') };
 }
 

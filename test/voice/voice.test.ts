@@ -184,16 +184,33 @@ describe('a call with a microphone', () => {
     expect(await voice.openTracks()).toBe(0);
   });
 
+  it('speaks through the default microphone when the system will not list its devices', async () => {
+    await voice.page.evaluate(() => {
+      navigator.mediaDevices.enumerateDevices = () => Promise.reject(new DOMException('busy', 'AbortError'));
+    });
+    const failures: Error[] = [];
+    voice.page.on('pageerror', (error) => failures.push(error));
+    await connect();
+    await microphone('live');
+    await voice.send({ kind: 'attach', callId });
+    await hears(0.3);
+    expect(failures).toEqual([]);
+  });
+
   it('closes a microphone that opens after the call is over', async () => {
     await event('started');
     await voice.send({ kind: 'prepare', callId, offer: await customer.offer() });
     await event('prepared');
     await voice.page.evaluate((id) => {
+      const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = (constraints) => {
+        window.tellVoice({ kind: 'close', callId: id });
+        return getUserMedia(constraints);
+      };
       window.tellVoice({ kind: 'answer', callId: id });
-      window.tellVoice({ kind: 'close', callId: id });
     }, callId);
     await vi.waitFor(async () => expect(await voice.page.evaluate(() => window.openedTracks.length)).toBe(1), patience);
-    expect(await voice.openTracks()).toBe(0);
+    await vi.waitFor(async () => expect(await voice.openTracks()).toBe(0), patience);
   });
 
   it('says that the network is being tried, and then that it is lost', async () => {
