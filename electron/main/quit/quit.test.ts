@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
-import { call, listeningLog, readyView } from '../testing/samples.ts';
+import { call, listeningLog, readyView, ring } from '../testing/samples.ts';
 import { Quit } from './quit.ts';
 
 /** An app, a desk and a person, and what they did in which order. */
@@ -84,6 +84,19 @@ test('a call is ended before the connection is left', async () => {
   story.askToQuit();
   story.askToQuit();
   await vi.waitFor(() => expect(story.done).toEqual(['asked', 'end', 'stop', 'closed', 'quit']));
+});
+
+test('a ring that is being answered is a call already', async () => {
+  story.view = { ...readyView, ring: { ...ring, answering: true } };
+  story.answer = 1;
+  story.askToQuit();
+  await vi.waitFor(() => expect(story.done).toEqual(['asked', 'decline', 'stop', 'closed', 'quit']));
+});
+
+test('a ring that nobody has answered keeps nobody', async () => {
+  story.view = { ...readyView, ring };
+  story.askToQuit();
+  await vi.waitFor(() => expect(story.done).toEqual(['stop', 'closed', 'quit']));
 });
 
 test('a relay that does not answer keeps nobody', async () => {
