@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
@@ -9,13 +9,13 @@ import { SealedTokenStore } from './token-store.ts';
 
 const saved = { relayUrl: 'https://desk.example', token: 'secret-token-of-sari' };
 const turned = (text: Buffer) => Buffer.from(text.map((byte) => byte ^ 0x5a));
-const working: CipherFound = {
+const working = {
   available: true,
   cipher: {
-    encrypt: async (secret) => turned(Buffer.from(secret)),
-    decrypt: async (sealed) => turned(sealed).toString(),
+    encrypt: async (secret: string) => turned(Buffer.from(secret)),
+    decrypt: async (sealed: Buffer) => turned(sealed).toString(),
   },
-};
+} satisfies CipherFound;
 const none: CipherFound = { available: false, reason: 'no keyring' };
 
 let file: string;
@@ -41,6 +41,30 @@ test('signing out leaves nothing', async () => {
   expect(await tokens.load()).toBe(null);
   expect(existsSync(file)).toBe(false);
   await tokens.clear();
+});
+
+test('signing out right after signing in leaves nothing either, however slow the key store is', async () => {
+  let unlock = () => {};
+  const unlocked = new Promise<void>((resolve) => {
+    unlock = resolve;
+  });
+  const { cipher } = working;
+  const slow = { ...cipher, encrypt: (secret: string) => unlocked.then(() => cipher.encrypt(secret)) };
+  const tokens = open({ available: true, cipher: slow });
+  const done = Promise.all([tokens.save(saved), tokens.clear()]);
+  unlock();
+  await done;
+  expect(existsSync(file)).toBe(false);
+  expect(await tokens.load()).toBe(null);
+});
+
+test('a file that cannot be deleted does not stop the next sign-in', async () => {
+  const tokens = open(working);
+  mkdirSync(file);
+  await expect(tokens.clear()).rejects.toThrow();
+  rmdirSync(file);
+  await tokens.save(saved);
+  expect(await tokens.load()).toEqual(saved);
 });
 
 test('without encryption it lives in memory only, and that is said without the token', async () => {

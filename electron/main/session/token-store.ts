@@ -12,6 +12,7 @@ export class SealedTokenStore implements TokenStore {
   readonly #findCipher: () => Promise<CipherFound>;
   readonly #log: Log;
   #inMemory: Saved | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param findCipher asked at first use, when the app is ready */
   constructor(file: string, deps: { findCipher: () => Promise<CipherFound>; log: Log }) {
@@ -20,7 +21,26 @@ export class SealedTokenStore implements TokenStore {
     this.#log = deps.log;
   }
 
-  async load(): Promise<Saved | null> {
+  load(): Promise<Saved | null> {
+    return this.#inTurn(() => this.#load());
+  }
+
+  save(saved: Saved): Promise<void> {
+    return this.#inTurn(() => this.#save(saved));
+  }
+
+  clear(): Promise<void> {
+    return this.#inTurn(() => this.#clear());
+  }
+
+  /** One after the other, in the order they were asked for: a slow key store must not bring back a sign-in that was dropped meanwhile. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #load(): Promise<Saved | null> {
     if (this.#inMemory !== null) return this.#inMemory;
     const sealed = await readFile(this.#file).catch(() => null);
     if (sealed === null) return null;
@@ -37,7 +57,7 @@ export class SealedTokenStore implements TokenStore {
     }
   }
 
-  async save(saved: Saved): Promise<void> {
+  async #save(saved: Saved): Promise<void> {
     const found = await this.#findCipher();
     this.#inMemory = saved;
     if (!found.available) {
@@ -54,7 +74,7 @@ export class SealedTokenStore implements TokenStore {
     }
   }
 
-  async clear(): Promise<void> {
+  async #clear(): Promise<void> {
     this.#inMemory = null;
     await rm(this.#file, { force: true });
   }
