@@ -10,6 +10,7 @@ import {
   Notification,
   nativeImage,
   nativeTheme,
+  powerMonitor,
   powerSaveBlocker,
   protocol,
   safeStorage,
@@ -32,6 +33,7 @@ import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
+import { setupWake } from './power/wake.ts';
 import { Quit } from './quit/quit.ts';
 import { MicrophoneAccess } from './security/microphone-access.ts';
 import { setupNavigationGuard } from './security/navigation.ts';
@@ -128,6 +130,7 @@ function run(): void {
 
   softphone.open({ hidden: options.hidden });
   voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
+  setupWake({ powerMonitor, desk, log, now });
   app.on('activate', bringToFront);
   app.on('window-all-closed', () => log.info('no window left, staying in the tray'));
   desk.start().catch((error: unknown) => log.error('desk not started', { error }));

@@ -22,6 +22,8 @@ export type Desk = {
   listCalls(query: HistoryQuery): Promise<CallsPage>;
   /** Restores the saved sign-in and connects. */
   start(): Promise<void>;
+  /** Makes the connection anew when it may be dead without knowing it, as after a sleep. The audio of a call is not touched. */
+  reconnect(): void;
   /** @param comesBack the same desk goes on at once, in another page */
   stop(comesBack?: boolean): Promise<void>;
 };
@@ -137,6 +139,7 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     listCalls: session.listCalls,
     start: session.restore,
+    reconnect: () => relay?.reconnect(),
     async stop(comesBack = false) {
       const open = getState().voice.callId;
       stopWatching();

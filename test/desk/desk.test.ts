@@ -192,6 +192,39 @@ describe('when the relay goes away', () => {
   });
 });
 
+describe('a computer that wakes up', () => {
+  it('does not believe a connection that says it is open, and keeps the call', async () => {
+    await signIn();
+    await onCall();
+    const before = small.voiceDid();
+    relay.isTrue({ call: aLiveCall(callId, { phase: 'onCall', ...now() }) });
+    small.desk.reconnect();
+    await offline();
+    await online();
+    expect(relay.all('hello')).toHaveLength(2);
+    expect(relay.goodbyes()).toEqual(['transport close']);
+    expect(small.voiceDid()).toEqual(before);
+    expect(small.view().call).toMatchObject({ phase: 'onCall', problem: null });
+  });
+
+  it('does not wait for its turn to try again', async () => {
+    await signIn();
+    await relay.goAway();
+    await offline();
+    await relay.comeBack();
+    small.desk.reconnect();
+    small.desk.reconnect();
+    await online();
+    expect(relay.all('hello')).toHaveLength(2);
+  });
+
+  it('stays out where nobody is signed in', async () => {
+    small.desk.reconnect();
+    expect(small.view().connection.status).toBe('idle');
+    expect(relay.heard).toEqual([]);
+  });
+});
+
 describe('another desk of the same identity', () => {
   const moved = () => eventually(() => expect(small.view().seat?.status).toBe('moved'));
   const hellos = (times: number) => eventually(() => expect(relay.all('hello')).toHaveLength(times));
@@ -216,6 +249,7 @@ describe('another desk of the same identity', () => {
     });
     await small.desk.command({ kind: 'setAvailability', availability: 'break' });
     await eventually(() => expect(small.view().problem?.code).toBe('seat.elsewhere'));
+    small.desk.reconnect();
     expect(relay.all('hello')).toHaveLength(2);
 
     await small.desk.command({ kind: 'takeOver' });

@@ -12,6 +12,7 @@ export async function createSmallRelay() {
   const refuse = new Map<string, Reply>();
   const deaf = new Set<string>();
   const tokens = new Set<string>();
+  const goodbyes: string[] = [];
   let truth: Partial<DeskSync> = {};
   let port = 0;
   let io: Server | null = null;
@@ -54,6 +55,7 @@ export async function createSmallRelay() {
       next(tokens.has(auth.data.token) ? undefined : new Error('token'));
     });
     desks.on('connection', (socket) => {
+      socket.on('disconnect', (reason) => goodbyes.push(reason));
       socket.onAny((name: string, body: unknown, ack: (reply: Reply) => void) => {
         heard.push({ name, body });
         if (deaf.has(name)) return;
@@ -80,6 +82,8 @@ export async function createSmallRelay() {
     heard,
     /** Bodies of one command, in the order in which they came. */
     all: (name: string) => heard.filter((one) => one.name === name).map((one) => one.body),
+    /** Why connections ended, in Socket.IO's words. */
+    goodbyes: () => goodbyes,
     refuse,
     deaf,
     tokens,

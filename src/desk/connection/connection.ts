@@ -151,6 +151,18 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   return {
     send,
     isConnected: () => socket.connected,
+    /**
+     * A connection that slept says that it is open long after the other side gave it up. It is dropped as a broken network would
+     * drop it: saying goodbye would mean that the agent leaves, and end the call.
+     */
+    reconnect(): void {
+      if (putOut) return;
+      log.info('Connection: made anew');
+      clearTimeout(retry);
+      refusals = 0;
+      if (socket.connected) socket.io.engine.close();
+      else socket.disconnect().connect();
+    },
     /** @param comesBack the same desk goes on elsewhere at once: to the relay it looks like a network that broke, so a ring waits for it */
     close(comesBack = false): void {
       closed = true;
