@@ -154,6 +154,16 @@ describe('a customer calls', () => {
     expect((await call.state()).phase).toBe('preAccepted');
   });
 
+  it('and an answer that only receives is taken, with a warning in the journal', async () => {
+    const { id } = await silentCustomer('16315553603');
+    const call = await client.placeCall({ customerId: id });
+    const sdp = silentSdp('active', 'audio').replace('a=sendrecv', 'a=recvonly');
+    expect((await graph.act('accept', call.id, sdp)).status).toBe(200);
+    expect(await call.graphRequests('accept')).toMatchObject([
+      { applied: true, warnings: [expect.stringContaining('138021')] },
+    ]);
+  });
+
   it('and without a fingerprint Graph says so', async () => {
     const { id } = await silentCustomer('16315553603');
     const call = await client.placeCall({ customerId: id });

@@ -17,7 +17,8 @@ import { type Effect, type LifeEvent, move } from './life.ts';
 export type LineMaker = (call: Call, events: { onBusinessAudio: () => void; onHeard: () => void }) => PhoneLine;
 
 export type Outcome =
-  | { readonly status: 'done' }
+  /** `warnings`: about the session description. */
+  | { readonly status: 'done'; readonly warnings?: readonly string[] }
   | { readonly status: 'refused'; readonly code: 100 | 138008; readonly details: string };
 
 export type UserCallOptions = Pick<CallStart, 'number' | 'customer' | 'ctaPayload' | 'deeplinkPayload'>;
@@ -117,7 +118,8 @@ export class Switchboard {
           return { status: 'refused', code: 138008, details: 'The SDP answer cannot be used' };
         }
       }
-      return this.event(call, event);
+      const outcome = this.event(call, event);
+      return outcome.status === 'refused' ? outcome : { ...outcome, warnings: verdict.warnings };
     });
   }
 

@@ -23,7 +23,7 @@ const SUCCESS = { messaging_product: 'whatsapp', success: true } as const;
 
 const settle = (outcome: Outcome): Answer => {
   if (outcome.status === 'refused') throw new Refusal(outcome.code, outcome.details);
-  return { body: SUCCESS, applied: true };
+  return { body: SUCCESS, applied: true, warnings: outcome.warnings ?? [] };
 };
 
 /** Before any action: the number can be used by Graph at all. */
@@ -65,17 +65,17 @@ export const callActions = (deps: Deps) => {
     if (switchboard.between(number, customer) !== undefined) throw new Refusal(138003);
     const verdict = checkOffer(request.session.sdp);
     if (verdict.status === 'refused') throw new Refusal(verdict.code, verdict.details);
-    return customer;
+    return { customer, warnings: verdict.warnings };
   };
 
   const connect = async (number: PhoneNumber, request: ConnectRequest): Promise<Answer> => {
-    const customer = checkStart(number, request);
+    const { customer, warnings } = checkStart(number, request);
     const start = { number, customer, tracking: request.biz_opaque_callback_data };
     const placed = await switchboard.placeBusinessCall(start, request.session.sdp, deps.lineFor(customer.id));
     if (placed.status === 'refused') throw new Refusal(placed.code, placed.details);
     number.startsAt.push(Date.now());
     const body = { ...SUCCESS, calls: [{ id: placed.call.id }] };
-    return { body, applied: true, callId: placed.call.id, after: placed.ring };
+    return { body, applied: true, callId: placed.call.id, warnings, after: placed.ring };
   };
 
   const act = async (number: PhoneNumber, request: Exclude<CallActionRequest, ConnectRequest>): Promise<Answer> => {

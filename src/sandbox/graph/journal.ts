@@ -19,6 +19,8 @@ export const graphRequestSchema = z.object({
   applied: z.boolean(),
   /** SHA-256 of the SDP in the request, hex. */
   sdpHash: z.string().nullable(),
+  /** What was taken but may go wrong at Meta, such as an answer that is not sendrecv. */
+  warnings: z.array(z.string()),
   /** The kind of the fault that was put in its way. */
   fault: z.string().nullable(),
 });
@@ -53,6 +55,7 @@ export class Journal {
       code: null,
       applied: false,
       sdpHash: known.session?.sdp === undefined ? null : createHash('sha256').update(known.session.sdp).digest('hex'),
+      warnings: [],
       fault: null,
     };
     this.requests.push(record);

@@ -8,11 +8,12 @@ import type { GraphRequest, Journal } from './journal.ts';
 import { errorBody, Refusal } from './refusal.ts';
 
 export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
-/** `after` runs when the answer is on its way; `callId` names the call that was made. */
+/** `after` runs when the answer is on its way; `callId` names the call that was made; `warnings` go into the journal. */
 export type Answer = {
   readonly body: unknown;
   readonly applied?: boolean;
   readonly callId?: string;
+  readonly warnings?: readonly string[];
   readonly after?: () => void;
 };
 export type Handler = (asked: Asked) => Promise<Answer> | Answer;
@@ -49,6 +50,7 @@ export const serveWith = (deps: Deps) => {
     const answer = await handler({ params: request.params, query: request.query, body: request.body });
     record.applied = answer.applied === true;
     record.callId = answer.callId ?? record.callId;
+    record.warnings = [...(answer.warnings ?? [])];
     return answer;
   };
 

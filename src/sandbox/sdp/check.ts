@@ -2,6 +2,7 @@
 import { attributes, payloadTypeOf, payloadTypes, readSdp, type SdpReading } from './lines.ts';
 
 export type SdpVerdict =
+  /** `warnings`: Meta takes it, or may, and the call suffers for it later. */
   | { readonly status: 'accepted'; readonly warnings: readonly string[] }
   /** 100 where Meta documents a text ("No fingerprint found in SDP"), 138008 where integrators saw that code. */
   | { readonly status: 'refused'; readonly code: 100 | 138008; readonly details: string };
@@ -48,7 +49,8 @@ const fingerprint: Rule = (sdp) => {
 const warnings: readonly Rule[] = [
   (sdp) =>
     attributes(sdp, 'setup').includes('passive') ? 'setup:passive: whether Meta takes it is unknown' : undefined,
-  (sdp) => (attributes(sdp, 'sendrecv').length > 0 ? undefined : 'not sendrecv: Meta waits for audio of the business'),
+  (sdp) =>
+    attributes(sdp, 'sendrecv').length > 0 ? undefined : 'not sendrecv: Meta takes it and drops the call (138021)',
   (sdp) => (payloadTypes(sdp).length > 2 ? 'more codecs than Opus and telephone-event' : undefined),
 ];
 
