@@ -20,6 +20,8 @@ export const behaviourSchema = z.object({
   webhookRetryDelaysMs: z.array(ms).max(20).default([1_000, 5_000, 30_000, 120_000, 600_000]),
   /** `status` of the terminate of a call that nobody answered; sources disagree. */
   unansweredStatus: z.enum(['COMPLETED', 'FAILED']).default('COMPLETED'),
+  /** `terminate` of a user's call that was not accepted yet; Meta documents only `reject` there. */
+  terminateBeforeAccept: z.enum(['works', 'refused']).default('works'),
   /** Calls at the same time per number. */
   concurrentCalls: z.number().int().positive().default(1_000),
   /** Starts of business calls per number in 24 h. */

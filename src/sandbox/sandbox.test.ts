@@ -164,6 +164,21 @@ describe('a customer calls', () => {
     ]);
   });
 
+  it('and a call that is not accepted can only be rejected when Meta is strict', async () => {
+    await client.behave({ terminateBeforeAccept: 'refused' });
+    const { id } = await silentCustomer('16315553603');
+    const call = await client.placeCall({ customerId: id });
+    expect(errorOf(await graph.act('terminate', call.id)).code).toBe(100);
+    await graph.act('pre_accept', call.id, silentSdp('active', 'audio'));
+    expect(errorOf(await graph.act('terminate', call.id)).code).toBe(100);
+    expect((await graph.act('reject', call.id)).status).toBe(200);
+
+    const { id: other } = await silentCustomer('16315553604');
+    const taken = await client.placeCall({ customerId: other });
+    await graph.act('accept', taken.id, silentSdp('active', 'audio'));
+    expect((await graph.act('terminate', taken.id)).status).toBe(200);
+  });
+
   it('and without a fingerprint Graph says so', async () => {
     const { id } = await silentCustomer('16315553603');
     const call = await client.placeCall({ customerId: id });
@@ -331,6 +346,8 @@ it('refuses a wrong token, an unknown number and a control that makes no sense',
   const stranger = graphOf(sandbox.graphUrl, PNID, 'another-token');
   const refused = await stranger.act('reject', 'wacid.1');
   expect([refused.status, errorOf(refused).code]).toEqual([401, 190]);
+  const bare = await fetch(`${sandbox.graphUrl}/${PNID}/settings`, { headers: { authorization: TOKEN } });
+  expect([bare.status, errorOf({ json: await bare.json() }).code]).toEqual([401, 190]);
   expect(errorOf(await graph.ask('GET', '/12345/settings')).code).toBe(33);
   expect(errorOf(await graph.ask('POST', '/nothing/here')).code).toBe(100);
   await expect(client.placeCall({ customerId: 'nobody' })).rejects.toMatchObject({ status: 404 });

@@ -78,6 +78,11 @@ export const callActions = (deps: Deps) => {
     return { body, applied: true, callId: placed.call.id, warnings, after: placed.ring };
   };
 
+  const checkEnd = ({ life }: Call): void => {
+    if (deps.behaviour().terminateBeforeAccept === 'works' || life.direction === 'business') return;
+    if (life.phase === 'ringing' || life.phase === 'preAccepted') throw new Refusal(100, 'The call is not in progress');
+  };
+
   const act = async (number: PhoneNumber, request: Exclude<CallActionRequest, ConnectRequest>): Promise<Answer> => {
     const call = callOf(number, request.call_id);
     switch (request.action) {
@@ -88,9 +93,11 @@ export const callActions = (deps: Deps) => {
         call.tracking = request.biz_opaque_callback_data;
         return answer;
       }
-      case 'reject':
       case 'terminate':
-        return settle(switchboard.event(call, { type: request.action }));
+        checkEnd(call);
+        return settle(switchboard.event(call, { type: 'terminate' }));
+      case 'reject':
+        return settle(switchboard.event(call, { type: 'reject' }));
     }
   };
 

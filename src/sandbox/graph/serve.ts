@@ -38,8 +38,9 @@ const asRefusal = (error: unknown, log: Logger): Refusal => {
 };
 
 function checkToken(request: FastifyRequest, accessToken: string): void {
-  const given = request.headers.authorization?.replace(/^Bearer /i, '');
-  if (given === undefined || given === '') throw new Refusal(0, 'An access token is required', 401);
+  const { authorization } = request.headers;
+  if (authorization === undefined) throw new Refusal(0, 'An access token is required', 401);
+  const [, given] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
   if (given !== accessToken) throw new Refusal(190, 'Invalid OAuth access token');
 }
 
