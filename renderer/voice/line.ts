@@ -117,4 +117,3 @@ export function createLine(ports: LinePorts) {
     },
   };
 }
-export type Line = ReturnType<typeof createLine>;

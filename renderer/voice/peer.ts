@@ -45,7 +45,6 @@ export function createPeer(offer: string, ports: PeerPorts) {
     close: () => connection.close(),
   };
 }
-export type Peer = ReturnType<typeof createPeer>;
 
 /** Opus and its DTMF companion; Meta takes nothing else unless it was set up to. */
 function speechCodecs(): RTCRtpCodec[] {

@@ -17,7 +17,10 @@ import {
  */
 export const deskNamespace = '/desk';
 
-/** Sent with the handshake. A desk is one installation (or one browser profile) and keeps its id for life. */
+/**
+ * Sent with the handshake. A desk is one installation (or one browser profile) and keeps its id for life. The `message` of a
+ * refusal (`connect_error`) is a code: `token` means sign in again, `auth` that this is not understood, `unavailable` try later.
+ */
 export const deskAuthSchema = z.object({
   token: z.string().min(1).max(512),
   deskId: z.string().min(8).max(64),
@@ -25,9 +28,6 @@ export const deskAuthSchema = z.object({
   deskName: z.string().min(1).max(64),
 });
 export type DeskAuth = z.infer<typeof deskAuthSchema>;
-
-/** Codes in the `message` of a refused handshake (`connect_error`). `token` means: sign in again. */
-export const handshakeRefusals = ['token', 'auth'] as const;
 
 /** One call presented to one seat. */
 export const ringSchema = z.object({

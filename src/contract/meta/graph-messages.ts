@@ -73,7 +73,6 @@ export const readReceiptRequestSchema = z.object({
   message_id: z.string().min(1),
   typing_indicator: z.object({ type: z.literal('text') }).optional(),
 });
-export type ReadReceiptRequest = z.infer<typeof readReceiptRequestSchema>;
 
 /** A 200 means accepted, not delivered: the statuses follow by webhook. */
 export const messageResponseSchema = z.object({
@@ -83,7 +82,6 @@ export const messageResponseSchema = z.object({
     .optional(),
   messages: z.array(z.object({ id: z.string().min(1), message_status: z.string().optional() })).min(1),
 });
-export type MessageResponse = z.infer<typeof messageResponseSchema>;
 
 /** A message template; `components` keeps what Meta says. */
 export const messageTemplateSchema = z.object({
@@ -104,12 +102,6 @@ export const createTemplateRequestSchema = z.object({
   language: z.string().min(2),
   category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
   components: z.array(z.looseObject({ type: z.string() })).min(1),
-});
-export type CreateTemplateRequest = z.infer<typeof createTemplateRequestSchema>;
-
-export const templateListResponseSchema = z.object({
-  data: z.array(messageTemplateSchema),
-  paging: z.object({ next: z.string().optional() }).optional(),
 });
 
 /** Whether a template asks for permission to call; Meta spells component types in either case. */

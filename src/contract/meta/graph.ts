@@ -53,14 +53,10 @@ export const callActionRequestSchema = z.discriminatedUnion('action', [
   connectRequestSchema,
 ]);
 export type CallActionRequest = z.infer<typeof callActionRequestSchema>;
-export type CallAction = CallActionRequest['action'];
 export type ConnectRequest = z.infer<typeof connectRequestSchema>;
-export type AcceptRequest = z.infer<typeof acceptRequestSchema>;
-export type PreAcceptRequest = z.infer<typeof preAcceptRequestSchema>;
 
 /** Answer to pre_accept, accept, reject, terminate and to writes of settings: only `success` is always there. */
 export const successResponseSchema = z.object({ messaging_product: z.string().optional(), success: z.boolean() });
-export type SuccessResponse = z.infer<typeof successResponseSchema>;
 
 /** Answer to connect: the id of the new call. */
 export const connectResponseSchema = z.object({
@@ -68,7 +64,6 @@ export const connectResponseSchema = z.object({
   success: z.boolean().optional(),
   calls: z.array(z.object({ id: callId })).min(1),
 });
-export type ConnectResponse = z.infer<typeof connectResponseSchema>;
 
 const limitSchema = z.object({
   time_period: z.string(),

@@ -79,7 +79,6 @@ export type CallingSettings = z.infer<typeof callingSettingsSchema>;
 
 /** Body of `POST /{PNID}/settings`: what is left out stays as it is. */
 export const settingsRequestSchema = z.object({ calling: callingSettingsSchema });
-export type SettingsRequest = z.infer<typeof settingsRequestSchema>;
 
 /** Answer to `GET /{PNID}/settings`. Members that were never set are missing. */
 export const settingsResponseSchema = z.object({
@@ -87,4 +86,3 @@ export const settingsResponseSchema = z.object({
     .extend({ restrictions: z.object({ restrictions_list: z.array(callingRestrictionSchema) }).optional() })
     .optional(),
 });
-export type SettingsResponse = z.infer<typeof settingsResponseSchema>;
