@@ -49,9 +49,8 @@ export const ringSchema = z.object({
 });
 export type Ring = z.infer<typeof ringSchema>;
 
-/** Why a ring is over for this seat. */
+/** Why a ring is over for this seat. One that it answered is not over: the acknowledgement or `call` says that it is its call now. */
 export const ringOverReasons = [
-  'answeredHere',
   'answeredByColleague',
   'callerGaveUp',
   'timeRanOut',

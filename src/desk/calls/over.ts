@@ -9,8 +9,6 @@ const failure = (sentence: string): News => ({ sentence, tone: 'failure' });
 /** Why a ring fell silent, for the agent whose desk it was. */
 export function ringOverNews(over: RingOver): News {
   switch (over.reason) {
-    case 'answeredHere':
-      return plain('You answered this call at another desk.');
     case 'answeredByColleague':
       return plain(over.colleague === null ? 'A colleague answered.' : `Answered by ${over.colleague}.`);
     case 'callerGaveUp':

@@ -29,7 +29,6 @@ export function presentRing(state: DeskState, ring: Ring, at: number): DeskState
 export function endRing(state: DeskState, over: RingOver, at: number): Step {
   const ring = state.ring;
   if (ring?.ringId !== over.ringId) return step(nameTheColleague(state, over));
-  if (over.reason === 'answeredHere' && ring.stage === 'claiming') return step(takeCall(state, ring));
   const quiet = { ...state, ring: null };
   const next = ring.stage === 'declining' ? quiet : { ...quiet, over: sayOver(ring, ringOverNews(over), at) };
   return step(next, { kind: 'forget', callId: ring.callId });

@@ -20,12 +20,7 @@ const phases = fc.constantFrom(
 );
 const taken = { code: 'call.taken', sentence: 'Somebody was faster.' };
 const trouble = { code: 'desk.badInput', sentence: 'That makes no sense here.' };
-const overReasons = fc.constantFrom(
-  'answeredHere' as const,
-  'answeredByColleague' as const,
-  'callerGaveUp' as const,
-  'seatMoved' as const,
-);
+const overReasons = fc.constantFrom('answeredByColleague' as const, 'callerGaveUp' as const, 'seatMoved' as const);
 
 const factOf = fc.oneof(
   anId.map((id): Fact => ({ from: 'relay', at, message: { name: 'ring', body: aRing(id) } })),
