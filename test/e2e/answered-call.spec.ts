@@ -1,4 +1,4 @@
-import { listen } from '../support/listen.ts';
+import { listenOnceHeard } from '../support/listen.ts';
 import { noMicrophone, openMicrophones } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
@@ -22,7 +22,7 @@ test('a customer calls, the desk rings, both hear each other, and the history ha
 
   const [customer, agent] = await Promise.all([
     call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 2.2, timeoutMs: 20_000 }),
-    listen(sari.voice, 2.2),
+    listenOnceHeard(sari.voice, 2.2),
   ]);
   expect(customer.heard.longestGapMs).toBeLessThan(200);
   expect(agent.longestGapMs).toBeLessThan(200);

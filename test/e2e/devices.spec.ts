@@ -25,12 +25,10 @@ test('microphone and speaker are chosen in the call, which goes on without a gap
     toleranceHz: 25,
     minSeconds: used.heard.seconds + 1.5,
   });
-  test
-    .info()
-    .annotations.push({
-      type: 'gap at the change of microphone',
-      description: `${before.heard.longestGapMs} ms before, ${heard.longestGapMs} ms after`,
-    });
+  test.info().annotations.push({
+    type: 'gap at the change of microphone',
+    description: `${before.heard.longestGapMs} ms before, ${heard.longestGapMs} ms after`,
+  });
   expect(heard.longestGapMs).toBeLessThan(200);
   expect(await openMicrophones(sari.voice)).toEqual(oneMicrophone);
 

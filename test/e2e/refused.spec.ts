@@ -1,4 +1,4 @@
-import { listen } from '../support/listen.ts';
+import { listenOnceHeard } from '../support/listen.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
 const denied = 'Ringdesk may not use the microphone. Allow it in the system settings, then try again.';
@@ -21,7 +21,7 @@ test('the microphone is refused: plain words, silence for the customer, and the 
 
   // The customer speaks only when something of ours arrives; the agent hears them.
   await call.waitFor('speaking');
-  const heard = await listen(sari.voice, 3.5);
+  const heard = await listenOnceHeard(sari.voice, 3.5);
   expect(Math.abs(heard.dominantHz - 440)).toBeLessThan(15);
   expect(await call.state()).toMatchObject({ phase: 'active', heard: { seconds: 0 } });
 

@@ -1,4 +1,4 @@
-import { listen } from '../support/listen.ts';
+import { listen, listenOnceHeard } from '../support/listen.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -13,7 +13,8 @@ test.describe('Electron', () => {
     await expect(duration).toBeVisible();
     await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1 });
 
-    const listening = listen(sari.voice, 3);
+    await listenOnceHeard(sari.voice, 0.2);
+    const listening = listen(sari.voice, 4);
     const loaded = sari.page.waitForEvent('load');
     await sari.app?.evaluate(({ BrowserWindow }) => {
       const windows = BrowserWindow.getAllWindows();
