@@ -96,7 +96,6 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     url,
     async close() {
       stopHousekeeping();
-      desks.disconnectSockets(true);
       io.engine.close();
       await app.close();
       seating.close();
