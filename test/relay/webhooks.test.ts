@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { meta, password } from '../support/relay-process.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -114,6 +115,72 @@ describe('Meta’s nasty deliveries', () => {
     await vi.waitFor(() => expect(recorded.get(call.id)).toEqual({ outcome: 'missed', code: 'stale' }));
     db.close();
     expect(desk.heard.filter((one) => one.fact === 'ring')).toEqual([]);
+  });
+});
+
+describe('the webhooks of one call, each twice and in any order', () => {
+  const body = (wacid: string, event: object) =>
+    JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: meta.wabaId,
+          changes: [
+            {
+              field: 'calls',
+              value: {
+                messaging_product: 'whatsapp',
+                metadata: { display_phone_number: '13175551399', phone_number_id: meta.phoneNumberId },
+                contacts: [{ profile: { name: 'Ada' }, wa_id: '4915110000000', user_id: 'DE.77' }],
+                calls: [{ id: wacid, from: '4915110000000', direction: 'USER_INITIATED', ...event }],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  const now = Math.floor(Date.now() / 1000);
+  const connect = {
+    event: 'connect',
+    timestamp: String(now),
+    session: { sdp_type: 'offer', sdp: silentSdp('actpass', 'audio') },
+  };
+  const end = { event: 'terminate', timestamp: String(now + 9), status: 'COMPLETED' };
+  const failed = { event: 'terminate', timestamp: String(now + 9), status: 'FAILED', errors: [{ code: 138021 }] };
+  const orders = [
+    ['connect', 'connect', 'terminate', 'terminate'],
+    ['connect', 'terminate', 'connect', 'terminate'],
+    ['connect', 'terminate', 'terminate', 'connect'],
+    ['terminate', 'connect', 'connect', 'terminate'],
+    ['terminate', 'connect', 'terminate', 'connect'],
+    ['terminate', 'terminate', 'connect', 'connect'],
+  ];
+
+  it.each([
+    ['missed', end, { outcome: 'missed', ended_by: 'customer', code: null }],
+    ['disconnected', failed, { outcome: 'disconnected', ended_by: 'meta', code: '138021' }],
+  ])('leave the same call behind: %s', async (_, terminate, expected) => {
+    const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent('Nadia'));
+    const rows: unknown[] = [];
+    for (const order of orders) {
+      const wacid = `wacid.${crypto.randomUUID()}`;
+      for (const event of order)
+        expect((await post(body(wacid, event === 'connect' ? connect : terminate))).status).toBe(200);
+      const db = new Database(join(world.relay.dataDir, 'ringdesk.sqlite'), { readonly: true });
+      const columns = 'phase, outcome, ended_by, code, agent_id, called_at, started_at, duration_seconds, due_at';
+      rows.push(db.prepare(`select ${columns} from call where wacid = ?`).get(wacid));
+      db.close();
+    }
+    const always = {
+      phase: 'ended',
+      agent_id: null,
+      called_at: now * 1000,
+      started_at: null,
+      duration_seconds: 0,
+      due_at: null,
+    };
+    expect(rows).toEqual(orders.map(() => ({ ...always, ...expected })));
+    desk.close();
   });
 });
 
