@@ -99,11 +99,11 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       try {
         await peer.prepared;
         if (closed) return;
-        // ICE goes first: opening microphone and audio takes a while, and runs beside it.
-        const connecting = peer.connect();
+        // ICE goes first: opening microphone and audio keeps the page busy for a while, and runs beside it.
+        await peer.connect();
+        if (closed) return;
         openAudio();
         void line.open();
-        await connecting;
       } catch {
         loseMedia(problem('media.offer'));
       }

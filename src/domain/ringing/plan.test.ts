@@ -63,6 +63,25 @@ describe('planRings', () => {
     });
   });
 
+  it('chooses as sorting the whole floor would', () => {
+    const agents = fc.uniqueArray(
+      fc.record({ agentId: fc.string({ minLength: 1, maxLength: 3 }), idleSince: fc.nat(5) }),
+      {
+        selector: (agent) => agent.agentId,
+        minLength: 1,
+      },
+    );
+    fc.assert(
+      fc.property(agents, fc.integer({ min: 1, max: 5 }), (some, ringsAtOnce) => {
+        const floor = some.map(({ agentId, idleSince }) => ready(agentId, idleSince));
+        const sorted = [...floor].sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
+        const choice = planRings({ ...situation, floor, policy: { ...defaultRingPolicy, ringsAtOnce } });
+        const chosen = choice.kind === 'ring' ? choice.next.map((next) => next.agentId) : [];
+        expect(chosen).toEqual(sorted.slice(0, ringsAtOnce).map((agent) => agent.agentId));
+      }),
+    );
+  });
+
   it('never rings beyond the budget, twice, the busy, or more than it may at once', () => {
     const agents = fc.uniqueArray(
       fc.record({

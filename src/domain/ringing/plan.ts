@@ -56,9 +56,7 @@ export function planRings(situation: {
   const slept = new Set(tried.filter((one) => one.how === 'timedOut').map((one) => one.agentId));
   const ringing = new Set(rings.map((ring) => ring.agentId));
   const willing = floor.filter((agent) => !refused.has(agent.agentId) && !ringing.has(agent.agentId));
-  const ready = willing
-    .filter((agent) => agent.status === 'ready')
-    .sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
+  const ready = willing.filter((agent) => agent.status === 'ready');
   const fresh = ready.filter((agent) => !slept.has(agent.agentId));
   // Whoever let it ring has another turn only when everybody had one and there is time for it.
   const free = fresh.length > 0 || left < policy.leastSlice ? fresh : ready;
@@ -71,12 +69,26 @@ export function planRings(situation: {
     const reason: RingReason = tried.length > 0 ? 'passedOn' : free.length === 1 ? 'onlyOne' : 'longestIdle';
     return {
       kind: 'ring',
-      next: free.slice(0, places).map(({ agentId }) => ({ agentId, reason, until: at + slice })),
+      next: longestIdle(free, places).map(({ agentId }) => ({ agentId, reason, until: at + slice })),
     };
   }
   if (rings.length > 0) return { kind: 'keep' };
   if (returning.length > 0) return { kind: 'wait' };
   return giveUp(tried, floor);
+}
+
+/** The first few in order, without sorting the whole floor. */
+function longestIdle(agents: readonly FloorAgent[], count: number): FloorAgent[] {
+  const before = (a: FloorAgent, b: FloorAgent) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1);
+  const first: FloorAgent[] = [];
+  for (const agent of agents) {
+    const last = first.at(-1);
+    if (last !== undefined && first.length >= count && before(last, agent) < 0) continue;
+    const place = first.findIndex((one) => before(agent, one) < 0);
+    first.splice(place === -1 ? first.length : place, 0, agent);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }
 
 function giveUp(tried: readonly Tried[], floor: readonly FloorAgent[]): RingChoice {
