@@ -103,9 +103,11 @@ export class AudioPeer {
 
   #gathered(): Promise<string> {
     return new Promise((resolve) => {
+      // Read only when it is complete: while candidates are being added from libwebrtc's threads, reading it may crash the process.
       const look = () => {
+        if (this.#peer.iceGatheringState !== 'complete') return;
         const sdp = this.#peer.localDescription?.sdp;
-        if (this.#peer.iceGatheringState === 'complete' && sdp !== undefined) resolve(sdp);
+        if (sdp !== undefined) resolve(sdp);
       };
       this.#peer.onicegatheringstatechange = look;
       look();
