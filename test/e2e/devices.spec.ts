@@ -1,12 +1,8 @@
 import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
-import { expect, parts, test } from './fixtures.ts';
+import { expect, gapMs, parts, test } from './fixtures.ts';
 
-test('microphone and speaker are chosen in the call, which goes on without a gap', async ({
-  seat,
-  customerCalls,
-  gapMs,
-}) => {
+test('microphone and speaker are chosen in the call, which goes on without a gap', async ({ seat, customerCalls }) => {
   const sari = await seat('Sari');
   const { page } = sari;
   const { answer, duration, microphone, speaker, end } = parts(sari);
@@ -33,7 +29,7 @@ test('microphone and speaker are chosen in the call, which goes on without a gap
     type: 'gap at the change of microphone',
     description: `${before.heard.longestGapMs} ms before, ${heard.longestGapMs} ms after`,
   });
-  expect(heard.longestGapMs).toBeLessThan(gapMs());
+  expect(heard.longestGapMs).toBeLessThan(gapMs);
   expect(await openMicrophones(sari.voice)).toEqual(oneMicrophone);
 
   await speaker.click();

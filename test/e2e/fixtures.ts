@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { test as base, expect } from '@playwright/test';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { noMicrophone, openMicrophones, watchMicrophones } from '../support/microphones.ts';
@@ -17,13 +16,6 @@ type Fixtures = {
   world: World;
   /** Makes an agent and opens their softphone, signed in and ready. */
   seat: (name: string, options?: Partial<SoftphoneOptions>) => Promise<Softphone>;
-  /**
-   * How long a silence may be before it counts as a gap, ms: 200, and on top what this machine itself was late since the customer
-   * called, because a machine that does too much at once loses sound that nobody could have saved. Never as long as what a defect
-   * would cost: a reload, a relay that is away, and a microphone that is lost all take longer.
-   */
-  gapMs: () => number;
-  lateness: ReturnType<typeof monitorEventLoopDelay>;
   /** An empty profile that outlives a softphone, for one that is closed and opened again. */
   profile: string;
   /** A customer calls; they speak a tone of 440 Hz and measure what they hear. */
@@ -50,33 +42,24 @@ export const test = base.extend<Fixtures & HostOptions>({
     await Promise.all(opened.map((softphone) => softphone.close().catch(() => undefined)));
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
-  lateness: async ({}, use) => {
-    const lateness = monitorEventLoopDelay({ resolution: 10 });
-    lateness.enable();
-    await use(lateness);
-    lateness.disable();
-  },
-  gapMs: async ({ lateness }, use) => {
-    await use(() => 200 + Math.min(400, lateness.max / 1e6));
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
   profile: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'ringdesk-profile-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  customerCalls: async ({ world, lateness }, use) => {
+  customerCalls: async ({ world }, use) => {
     let number = 5_550_100;
     await use(async (name = 'Ada Example') => {
       const { id } = await world.sandbox.addCustomer({ name, phone: `6281${++number}00`, speaks: { toneHz: 440 } });
-      const call = await world.sandbox.placeCall({ customerId: id });
-      lateness.reset();
-      return call;
+      return world.sandbox.placeCall({ customerId: id });
     });
   },
 });
 
 export { expect };
+
+/** A silence between sounds that is longer than this, ms, is a gap that somebody hears (a reload, a lost relay or a lost microphone costs more). */
+export const gapMs = 200;
 
 /** The words that screen readers and tests know a softphone by. */
 export function parts({ page }: Pick<Softphone, 'page'>) {

@@ -1,6 +1,6 @@
 import { SandboxClient } from '../../src/sandbox/client.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { freePort, meta, RelayProcess } from './relay-process.ts';
+import { freePort, RelayProcess } from './relay-process.ts';
+import { SandboxProcess } from './sandbox-process.ts';
 
 /** A Meta with customers, and a relay that is connected to it. */
 export type World = { sandbox: SandboxClient; relay: RelayProcess; graphUrl: string; end(): Promise<void> };
@@ -17,19 +17,17 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
   const webhookUrl = `${relay.url}/webhooks/whatsapp`;
   // A webhook that meets a dead relay is repeated soon, and for longer than a loaded machine takes to start one.
   const webhookRetryDelaysMs = [...Array<number>(10).fill(100), ...Array<number>(10).fill(2_000)];
-  const sandbox: Sandbox = await startSandbox({
-    ...meta,
-    logLevel: 'silent',
-    behaviour: { webhookRetryDelaysMs, ...behaviour, webhookUrl },
-  });
-  await relay.start(sandbox.graphUrl);
+  const process = await SandboxProcess.start(webhookUrl);
+  const sandbox = new SandboxClient(process.url);
+  await sandbox.behave({ webhookRetryDelaysMs, ...behaviour });
+  await relay.start(process.graphUrl);
   return {
-    sandbox: new SandboxClient(sandbox.url),
+    sandbox,
     relay,
-    graphUrl: sandbox.graphUrl,
+    graphUrl: process.graphUrl,
     async end() {
       await relay.remove();
-      await sandbox.close();
+      await process.stop();
     },
   };
 }
