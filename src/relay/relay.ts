@@ -58,7 +58,17 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   };
   const desk = new CallDesk({ db, floor, policy, log, now });
   const seating = new Seating({ db, floor, log, now, onSeated: (socket) => announcer.welcome(socket) });
-  const announcer = new Announcer({ db, desk, floor, seating, facts, log, metrics, now });
+  const announcer = new Announcer({
+    db,
+    desk,
+    floor,
+    seating,
+    facts,
+    log,
+    metrics,
+    ringsAtOnce: policy.ringsAtOnce,
+    now,
+  });
   desk.onStep((step) => announcer.announce(step));
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 

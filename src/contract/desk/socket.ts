@@ -46,6 +46,8 @@ export const ringSchema = z.object({
   now: instantSchema,
   /** Meta's SDP offer. Never to be logged. */
   offer: z.string(),
+  /** No other desk can answer this call now: its media may begin with the click, beside the claim. */
+  alone: z.boolean(),
 });
 export type Ring = z.infer<typeof ringSchema>;
 

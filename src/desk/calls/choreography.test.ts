@@ -45,6 +45,35 @@ describe('a call that is answered', () => {
     expect(story.view().call).toMatchObject({ phase: 'onCall', startedAt: relayNow + 4_000 });
   });
 
+  it('begins its media with the click where no other desk rings, and begins anew when the claim comes to nothing', () => {
+    const story = tellStory()
+      .ready()
+      .relay({ name: 'ring', body: aRing(callId, { alone: true }) })
+      .voice({ kind: 'prepared', callId, sdp: 'sdp' })
+      .agent({ kind: 'answer', callId });
+    expect(story.done()).toEqual(['voice ringtone off', 'ask answer', 'voice answer wacid.1']);
+    expect(story.voice({ kind: 'connected', callId }).done()).toEqual(['tell media.connected wacid.1']);
+    expect(story.accepted().done()).toEqual([]);
+
+    const again = tellStory()
+      .ready()
+      .relay({ name: 'ring', body: aRing(callId, { alone: true }) })
+      .voice({ kind: 'prepared', callId, sdp: 'sdp' })
+      .agent({ kind: 'answer', callId })
+      .replied(callId, { ok: false, problem: trouble });
+    expect(again.done()).toEqual(['voice close wacid.1', 'voice prepare wacid.1', 'voice ringtone on']);
+  });
+
+  it('waits with its media for a relay that is away', () => {
+    const story = tellStory()
+      .ready()
+      .relay({ name: 'ring', body: aRing(callId, { alone: true }) })
+      .voice({ kind: 'prepared', callId, sdp: 'sdp' })
+      .lose()
+      .agent({ kind: 'answer', callId });
+    expect(story.done()).toEqual(['voice ringtone off', 'ask answer']);
+  });
+
   it('becomes the call whichever word comes first', () => {
     const claiming = () => tellStory().ready().ringing().agent({ kind: 'answer', callId });
     const byCall = claiming().relay({ name: 'call', body: aLiveCall(callId, { phase: 'claimed' }) });

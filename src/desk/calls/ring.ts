@@ -21,6 +21,7 @@ export function presentRing(state: DeskState, ring: Ring, at: number): DeskState
       from: Math.max(0, ring.from + offset),
       until: Math.max(0, ring.until + offset),
       offer: ring.offer,
+      alone: ring.alone,
       stage: known?.stage ?? 'ringing',
     },
   };

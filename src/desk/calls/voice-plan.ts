@@ -1,7 +1,7 @@
 import type { VoiceCommand } from '../../contract/window/voice.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import { silentVoice } from '../state/initial-state.ts';
-import type { DeskCall, DeskState, RingStage, VoiceHolds } from '../state/state.ts';
+import type { DeskCall, DeskRing, DeskState, RingStage, VoiceHolds } from '../state/state.ts';
 
 /**
  * What the voice page must do so that it holds exactly what the desk has: the live call, else the ring, else nothing.
@@ -17,7 +17,9 @@ export function planVoice(state: DeskState): Step {
   const wanted = live?.callId ?? (ring !== null && ring.stage !== 'declining' ? ring.callId : null);
 
   if (voice.ringtone && !ringtone) tell({ kind: 'ringtone', on: false });
-  if (voice.callId !== null && voice.callId !== wanted) {
+  // A claim that came to nothing leaves media behind that had begun: a ring is prepared without any.
+  const spoilt = live === null && ring?.stage === 'ringing' && voice.answered;
+  if (voice.callId !== null && (voice.callId !== wanted || spoilt)) {
     tell({ kind: 'close', callId: voice.callId });
     voice = silentVoice;
   }
@@ -30,6 +32,10 @@ export function planVoice(state: DeskState): Step {
     effects.push({ kind: 'ask', asked: { name: 'answer', body: { callId, ringId, sdp: voice.sdp } } });
     ring = { ...ring, stage: 'claiming' };
   }
+  if (ring?.stage === 'claiming' && ring.callId === voice.callId && !voice.answered && mayBegin(state, ring)) {
+    tell({ kind: 'answer', callId: ring.callId });
+    voice = { ...voice, answered: true };
+  }
   if (live !== null && voice.callId === live.callId) voice = planLiveCall(live, voice, tell);
   if (ringtone && !voice.ringtone) tell({ kind: 'ringtone', on: true });
   if (voice.ringtone !== ringtone) voice = { ...voice, ringtone };
@@ -40,7 +46,14 @@ function mayPrepare(stage: RingStage): boolean {
   return stage === 'ringing' || stage === 'answering';
 }
 
-/** Media begins only when the call is ours: two desks that both knocked at Meta's door with one offer would break the call of the faster. */
+/**
+ * Media begins when the call is ours: two desks that both knocked at Meta's door with one offer would break the call of the faster.
+ * A desk that rings alone has nobody to break, and begins beside its claim as long as the relay is there to take it.
+ */
+function mayBegin(state: DeskState, ring: DeskRing): boolean {
+  return ring.alone && state.call === null && state.connection.status === 'online';
+}
+
 function planLiveCall(live: DeskCall, voice: VoiceHolds, tell: (command: VoiceCommand) => void): VoiceHolds {
   const { callId, muted } = live;
   const attach = live.phase === 'onCall' && !voice.attached;

@@ -23,7 +23,9 @@ const trouble = { code: 'desk.badInput', sentence: 'That makes no sense here.' }
 const overReasons = fc.constantFrom('answeredByColleague' as const, 'callerGaveUp' as const, 'seatMoved' as const);
 
 const factOf = fc.oneof(
-  anId.map((id): Fact => ({ from: 'relay', at, message: { name: 'ring', body: aRing(id) } })),
+  fc
+    .tuple(anId, fc.boolean())
+    .map(([id, alone]): Fact => ({ from: 'relay', at, message: { name: 'ring', body: aRing(id, { alone }) } })),
   fc.tuple(anId, overReasons).map(([callId, reason]): Fact => {
     const body = { callId, ringId: `ring-${callId}`, reason, colleague: null };
     return { from: 'relay', at, message: { name: 'ring.over', body } };

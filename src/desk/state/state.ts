@@ -20,6 +20,8 @@ export type DeskRing = {
   from: number;
   until: number;
   offer: string;
+  /** No other desk can answer this call now. */
+  alone: boolean;
   stage: RingStage;
 };
 

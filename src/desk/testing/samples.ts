@@ -21,6 +21,7 @@ export function aRing(callId = 'wacid.1', change: Partial<Ring> = {}): Ring {
     until: relayNow + 25_000,
     now: relayNow,
     offer: `offer of ${callId}`,
+    alone: false,
     ...change,
   };
 }

@@ -42,7 +42,7 @@ export function toCustomer({ id, name, username, phone }: CustomerRow): Customer
 }
 
 /** A ring as the desk is told of it. */
-export function toRingMessage(call: Call, ring: Ring, facts: Facts, now: number): RingMessage {
+export function toRingMessage(call: Call, ring: Ring, facts: Facts, now: number, ringsAtOnce: number): RingMessage {
   return {
     ringId: ring.ringId,
     callId: call.id,
@@ -53,6 +53,7 @@ export function toRingMessage(call: Call, ring: Ring, facts: Facts, now: number)
     until: ring.until,
     now,
     offer: call.offer,
+    alone: ringsAtOnce === 1 && call.life.phase === 'ringing' && call.life.rings.length === 1,
   };
 }
 

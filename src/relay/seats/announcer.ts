@@ -22,6 +22,8 @@ type Deps = {
   facts: CallFacts;
   log: Log;
   metrics: Metrics;
+  /** How many desks a call rings at the same time. */
+  ringsAtOnce: number;
   now: () => number;
 };
 
@@ -70,7 +72,7 @@ export class Announcer {
       agent: toAgent(agent),
       seat: holds || !seat ? { status: 'held' } : elsewhere(socket, seat, live !== null),
       availability: seat?.availability ?? agent.availability,
-      ring: holds && call && known ? ringFor(call, agent.id, known, now()) : null,
+      ring: holds && call && known ? this.#ringFor(call, agent.id, known) : null,
       call: holds ? live : null,
       ended,
     };
@@ -93,7 +95,7 @@ export class Announcer {
     const { floor, seating, log, now } = this.#deps;
     switch (effect.kind) {
       case 'ring': {
-        const ring = known ? ringFor(call, effect.agentId, known, now()) : null;
+        const ring = known ? this.#ringFor(call, effect.agentId, known) : null;
         if (ring) seating.tell(effect.agentId, 'ring', ring);
         break;
       }
@@ -106,6 +108,7 @@ export class Announcer {
       case 'callChanged': {
         const live = known ? toLiveCall(call, known, now()) : null;
         if (live) seating.tell(effect.agentId, 'call', live);
+        if (live?.phase === 'claimed') this.#tellTheOthers(effect.agentId);
         break;
       }
       case 'callOver':
@@ -115,6 +118,20 @@ export class Announcer {
         break;
       default:
         exhaustive(effect);
+    }
+  }
+
+  #ringFor(call: Call, agentId: string, known: Facts): Ring | null {
+    const ring = call.life.phase === 'ringing' ? call.life.rings.find((one) => one.agentId === agentId) : undefined;
+    return ring ? toRingMessage(call, ring, known, this.#deps.now(), this.#deps.ringsAtOnce) : null;
+  }
+
+  /** The other desks of an agent who is in a call now learn that they may not take over. */
+  #tellTheOthers(agentId: string): void {
+    const { seating, log, now } = this.#deps;
+    for (const socket of seating.socketsOf(agentId)) {
+      if (seating.holds(socket)) continue;
+      this.sync(socket, now()).catch((error) => log.error({ agentId, err: error }, 'Other desk not told of a call'));
     }
   }
 
@@ -132,11 +149,6 @@ export class Announcer {
       }
     }
   }
-}
-
-function ringFor(call: Call, agentId: string, known: Facts, now: number): Ring | null {
-  const ring = call.life.phase === 'ringing' ? call.life.rings.find((one) => one.agentId === agentId) : undefined;
-  return ring ? toRingMessage(call, ring, known, now) : null;
 }
 
 function elsewhere(socket: DeskSocket, seat: Seat, onCall: boolean): SeatMessage {
