@@ -1,6 +1,7 @@
 import type { VoicePort } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
+import { paced } from './browser/paced.ts';
 import { pageTitle } from './browser/page-title.ts';
 import { createBrowserPorts } from './browser/ports.ts';
 import type { Host } from './host.ts';
@@ -36,7 +37,14 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
       kind: 'browser',
       platform: 'web',
       getView: async () => desk.getView(),
-      onView: (listener) => desk.subscribe(listener),
+      onView: (listener) => {
+        const views = paced(listener);
+        const stop = desk.subscribe(views.put);
+        return () => {
+          stop();
+          views.stop();
+        };
+      },
       onLevels: (listener) => desk.onLevels(listener),
       command: (command) => desk.command(command),
       listHistory: (query) => desk.listCalls(query),

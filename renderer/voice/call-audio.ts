@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/contract/desk/words.ts';
-import type { ChosenDevice, VoiceEvent } from '../../src/contract/window/voice.ts';
+import type { ChosenDevice, Device, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { problem } from '../../src/desk/sentences.ts';
 import { createMeter, type Meter } from './levels.ts';
 import { createLine } from './line.ts';
@@ -10,6 +10,7 @@ import type { Speaker } from './speaker.ts';
 export type CallAudioPorts = {
   emit(event: VoiceEvent): void;
   chosenMicrophone(): ChosenDevice;
+  microphones(): Device[];
   speaker: Speaker;
   /** A microphone was opened: its label and id are known now. */
   onMicrophone(): void;
@@ -22,6 +23,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   let meter: Meter | null = null;
   let silence: MediaStreamTrack | null = null;
   let remote: MediaStream | null = null;
+  let microphone: MediaStreamTrack | null = null;
   let answered = false;
   let connected = false;
   let troubled = false;
@@ -35,9 +37,13 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   });
   const line = createLine({
     chosen: ports.chosenMicrophone,
+    microphones: ports.microphones,
     send: (track) => peer.send(track),
     silence: () => silence,
-    onTrack: (track) => meter?.setSent(track),
+    onTrack(track) {
+      microphone = track;
+      meter?.setSent(track);
+    },
     onState(state, why) {
       emit({ kind: 'microphone', state, problem: why });
       if (state === 'live') ports.onMicrophone();
@@ -63,6 +69,8 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       if (troubled) emit({ kind: 'mediaRestored', callId });
       connected = true;
       troubled = false;
+      // Only now, while Meta is asked to accept: it keeps page and machine busy, and ICE and DTLS go first.
+      openAudio();
     }
   }
 
@@ -70,13 +78,13 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
     if (!closed) emit({ kind: 'mediaProblem', callId, fatal: true, problem: why });
   }
 
-  /** Begins in the same turn as the agent's click, while the page may still start audio. */
   function openAudio(): void {
     if (context !== null) return;
     context = new AudioContext();
     context.resume().catch(() => undefined);
     silence = createSilence(context);
     meter = createMeter(context, (levels) => emit({ kind: 'levels', ...levels }));
+    if (microphone !== null) meter.setSent(microphone);
     if (remote === null) return;
     meter.setHeard(remote);
     speaker.play(remote);
@@ -99,11 +107,10 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       try {
         await peer.prepared;
         if (closed) return;
-        // ICE goes first: opening microphone and audio keeps the page busy for a while, and runs beside it.
-        await peer.connect();
-        if (closed) return;
-        openAudio();
+        // The microphone opens beside ICE and DTLS.
+        const applied = peer.connect();
         void line.open();
+        await applied;
       } catch {
         loseMedia(problem('media.offer'));
       }

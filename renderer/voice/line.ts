@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/contract/desk/words.ts';
-import type { ChosenDevice, VoiceEvent } from '../../src/contract/window/voice.ts';
+import type { ChosenDevice, Device, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { problem } from '../../src/desk/sentences.ts';
 import { openMicrophone } from './microphone.ts';
 
@@ -7,6 +7,8 @@ type MicrophoneState = Extract<VoiceEvent, { kind: 'microphone' }>['state'];
 
 export type LinePorts = {
   chosen(): ChosenDevice;
+  /** As they were listed last. */
+  microphones(): Device[];
   /** Puts a track on the wire in place of the one before. */
   send(track: MediaStreamTrack): Promise<void>;
   silence(): MediaStreamTrack | null;
@@ -39,7 +41,7 @@ export function createLine(ports: LinePorts) {
     attempt += 1;
     const mine = attempt;
     if (track === null) say('opening', null);
-    const opened = await openMicrophone(ports.chosen());
+    const opened = await openMicrophone(ports.chosen(), ports.microphones());
     if (closed || mine !== attempt) {
       if (opened.ok) opened.track.stop();
       return;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../src/contract/desk/words.ts';
-import type { ChosenDevice } from '../../src/contract/window/voice.ts';
+import type { ChosenDevice, Device } from '../../src/contract/window/voice.ts';
 import { problem } from '../../src/desk/sentences.ts';
-import { findDevice, isMissing, listDevices } from './devices.ts';
+import { findDevice, isMissing } from './devices.ts';
 
 export type OpenedMicrophone =
   | { ok: true; track: MediaStreamTrack /** The chosen one was not there. */; replaced: boolean }
@@ -9,10 +9,13 @@ export type OpenedMicrophone =
 
 const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
-/** Opens the chosen microphone, else the one with its label, else the system's default. */
-export async function openMicrophone(chosen: ChosenDevice): Promise<OpenedMicrophone> {
+/**
+ * Opens the chosen microphone, else the one with its label, else the system's default.
+ *
+ * @param microphones as they were listed last: listing them anew takes the time in which the customer waits
+ */
+export async function openMicrophone(chosen: ChosenDevice, microphones: Device[]): Promise<OpenedMicrophone> {
   if (navigator.mediaDevices === undefined) return { ok: false, problem: problem('microphone.insecure') };
-  const { microphones } = await listDevices();
   const device = findDevice(chosen, microphones);
   try {
     if (device !== null) {

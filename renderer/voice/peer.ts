@@ -12,7 +12,7 @@ type PeerPorts = {
  */
 export function createPeer(offer: string, ports: PeerPorts) {
   // Meta is ICE-lite with public addresses: no STUN or TURN server is needed.
-  const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: [] });
+  const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: [], iceCandidatePoolSize: 1 });
   let sender: RTCRtpSender | null = null;
   let answer: RTCSessionDescriptionInit | null = null;
 

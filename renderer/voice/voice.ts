@@ -34,6 +34,16 @@ export function createVoice(): Voice {
   async function refreshDevices(): Promise<void> {
     devices = await listDevices();
     await speaker.choose(chosen.speaker, devices.speakers);
+    sayDevices();
+  }
+
+  /** Before the first microphone was allowed, the system lists none. */
+  function onMicrophone(): void {
+    if (devices.microphones.length === 0) void refreshDevices();
+    else sayDevices();
+  }
+
+  function sayDevices(): void {
     const microphone = call?.line.microphoneId() ?? findDevice(chosen.microphone, devices.microphones)?.deviceId;
     emit({ kind: 'devices', ...devices, microphone: microphone ?? 'default', speaker: speaker.speakerId() });
   }
@@ -47,8 +57,9 @@ export function createVoice(): Voice {
     call = createCallAudio(callId, offer, {
       emit,
       chosenMicrophone: () => chosen.microphone,
+      microphones: () => devices.microphones,
       speaker,
-      onMicrophone: () => void refreshDevices(),
+      onMicrophone,
     });
   }
 

@@ -33,7 +33,8 @@ export function OnCall({ call }: { call: CallView }) {
           </div>
           <Clock call={call} phaseId={phaseId} />
         </div>
-        <Devices muted={call.muted} />
+        {/* Their place is kept: the lists are heavy to draw, and until the customer is on the line the machine has better to do. */}
+        <div className={styles.devicesPlace}>{call.phase === 'connecting' ? null : <Devices muted={call.muted} />}</div>
         <div className={styles.tiles}>
           <Button
             size="tile"
