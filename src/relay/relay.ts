@@ -21,7 +21,7 @@ import { expectedBackFor, Floor } from './seats/floor.ts';
 import { Seating } from './seats/seating.ts';
 import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
-import { meetChannel } from './store/channels.ts';
+import { type ChannelRow, meetChannel } from './store/channels.ts';
 import { openDatabase } from './store/database.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
@@ -49,6 +49,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   });
   const floor = new Floor();
   const facts = new CallFacts();
+  const channels = new Map<string, ChannelRow>();
   const metrics = createMetrics({ seats: () => floor.size, sockets: () => desks.sockets.size });
   const graph = new GraphClient(settings);
   const policy = {
@@ -90,7 +91,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     settings,
     log,
     metrics,
-    takeIn: (body, json) => takeIn(body, json, { desk, facts, log, metrics, now }),
+    takeIn: (body, json) => takeIn(body, json, { desk, facts, channels, log, metrics, now }),
   });
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   operationsRoutes(app, { db, metrics });

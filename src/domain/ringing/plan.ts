@@ -55,16 +55,22 @@ export function planRings(situation: {
   );
   const slept = new Set(tried.filter((one) => one.how === 'timedOut').map((one) => one.agentId));
   const ringing = new Set(rings.map((ring) => ring.agentId));
-  const willing = floor.filter((agent) => !refused.has(agent.agentId) && !ringing.has(agent.agentId));
-  const ready = willing.filter((agent) => agent.status === 'ready');
-  const fresh = ready.filter((agent) => !slept.has(agent.agentId));
+  const ready: FloorAgent[] = [];
+  const fresh: FloorAgent[] = [];
+  let returning = 0;
+  for (const agent of floor) {
+    if (refused.has(agent.agentId) || ringing.has(agent.agentId)) continue;
+    const hadTurn = slept.has(agent.agentId);
+    if (agent.status === 'ready') ready.push(agent);
+    if (agent.status === 'ready' && !hadTurn) fresh.push(agent);
+    if (agent.status === 'returning' && !hadTurn) returning++;
+  }
   // Whoever let it ring has another turn only when everybody had one and there is time for it.
   const free = fresh.length > 0 || left < policy.leastSlice ? fresh : ready;
-  const returning = willing.filter((agent) => agent.status === 'returning' && !slept.has(agent.agentId));
 
   const places = policy.ringsAtOnce - rings.length;
   if (places > 0 && free.length > 0) {
-    const turns = Math.ceil((free.length + returning.length) / policy.ringsAtOnce);
+    const turns = Math.ceil((free.length + returning) / policy.ringsAtOnce);
     const slice = Math.min(left, Math.max(policy.leastSlice, Math.floor(left / turns)));
     const reason: RingReason = tried.length > 0 ? 'passedOn' : free.length === 1 ? 'onlyOne' : 'longestIdle';
     return {
@@ -73,7 +79,7 @@ export function planRings(situation: {
     };
   }
   if (rings.length > 0) return { kind: 'keep' };
-  if (returning.length > 0) return { kind: 'wait' };
+  if (returning > 0) return { kind: 'wait' };
   return giveUp(tried, floor);
 }
 

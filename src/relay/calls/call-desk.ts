@@ -119,8 +119,14 @@ export class CallDesk {
 
   async #move(trx: Transaction<Tables>, known: Call | null, event: CallEvent): Promise<Step> {
     const channelId = known?.channelId ?? ('channelId' in event ? event.channelId : '');
-    const agents = this.#floor.agentsFor(channelId, event.at);
-    const step = advance(known, event, { agents, policy: this.#policy });
+    const floor = this.#floor;
+    const step = advance(known, event, {
+      // Most events ring nobody, and a floor of a thousand is not looked over for nothing.
+      get agents() {
+        return floor.agentsFor(channelId, event.at);
+      },
+      policy: this.#policy,
+    });
     if (step.call === known) return { ...step, asks: [] };
     const asks = await saveStep(trx, step.call, event, step.effects, known === null);
     this.#floor.occupy(step.call, event.at);

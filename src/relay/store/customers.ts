@@ -9,7 +9,7 @@ export type Contact = { bsuid: string | null; phone: string | null; name: string
 
 /** Finds the customer by business-scoped user id first, phone second, or makes one; keeps the newest name. */
 export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, at: number): Promise<CustomerRow> {
-  const known = (await find(trx, 'bsuid', contact.bsuid)) ?? (await findByPhone(trx, contact));
+  const known = await find(trx, contact);
   if (known === undefined) {
     const row = { id: randomUUID(), ...contact, created_at: at };
     await trx.insertInto('customer').values(row).execute();
@@ -31,17 +31,12 @@ export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, a
 }
 
 /** A phone that belongs to another business-scoped user id is another person: numbers are handed on. */
-async function findByPhone(trx: Transaction<Tables>, contact: Contact): Promise<CustomerRow | undefined> {
-  const row = await find(trx, 'phone', contact.phone);
-  if (row?.bsuid && contact.bsuid && row.bsuid !== contact.bsuid) return undefined;
-  return row;
-}
-
-function find(
-  trx: Transaction<Tables>,
-  key: 'bsuid' | 'phone',
-  value: string | null,
-): Promise<CustomerRow | undefined> {
-  if (value === null) return Promise.resolve(undefined);
-  return trx.selectFrom('customer').selectAll().where(key, '=', value).limit(1).executeTakeFirst();
+async function find(trx: Transaction<Tables>, { bsuid, phone }: Contact): Promise<CustomerRow | undefined> {
+  const rows = await trx
+    .selectFrom('customer')
+    .selectAll()
+    .where((eb) => eb.or([eb('bsuid', '=', bsuid), eb('phone', '=', phone)]))
+    .execute();
+  const byId = bsuid === null ? undefined : rows.find((row) => row.bsuid === bsuid);
+  return byId ?? rows.find((row) => row.phone === phone && (row.bsuid === null || bsuid === null));
 }

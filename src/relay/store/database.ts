@@ -20,6 +20,8 @@ export async function openDatabase(dataDir: string): Promise<Db> {
   const database = new Database(join(dataDir, 'ringdesk.sqlite'));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  // The same pages are written by every call: moving them into the database less often (16 MB of log) costs each commit less.
+  database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
   // Waiting holds up every desk: a second writer (the command line) must be quick.
   database.pragma('busy_timeout = 250');

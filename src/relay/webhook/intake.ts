@@ -5,13 +5,21 @@ import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { callByWacid } from '../store/calls.ts';
-import { meetChannel } from '../store/channels.ts';
+import { type ChannelRow, meetChannel } from '../store/channels.ts';
 import { meetCustomer } from '../store/customers.ts';
 import { firstTime, keepDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Heard, readDelivery } from './read.ts';
 
-type Deps = { desk: CallDesk; facts: CallFacts; log: Log; metrics: Metrics; now: () => number };
+type Deps = {
+  desk: CallDesk;
+  facts: CallFacts;
+  /** Channels as they stand in the store, by id: every call names one, and they hardly change. */
+  channels: Map<string, ChannelRow>;
+  log: Log;
+  metrics: Metrics;
+  now: () => number;
+};
 
 /**
  * Makes a signed delivery durable and applies what it says, each event once, all in one transaction.
@@ -38,6 +46,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
   } catch (error) {
     // Nothing was saved: what was just met is not known to any call.
     for (const callId of met) facts.forget(callId);
+    deps.channels.clear();
     throw error;
   }
   for (const { call, effects } of steps) {
@@ -53,7 +62,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
 
 async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: Deps, met: Set<string>): Promise<Step> {
   const at = deps.now();
-  const channel = await meetChannel(trx, heard.channel);
+  const channel = await channelOf(trx, heard, deps);
   const customer = await meetCustomer(trx, heard.contact, at);
   const known = await callByWacid(trx, heard.wacid);
   const ids = {
@@ -69,4 +78,12 @@ async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: 
   }
   const { startedAt, endedAt, durationSeconds, code } = heard;
   return move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
+}
+
+async function channelOf(trx: Transaction<Tables>, { channel }: Heard, { channels }: Deps): Promise<ChannelRow> {
+  const known = channels.get(channel.id);
+  if (known && (channel.number === null || channel.number === known.number)) return known;
+  const met = await meetChannel(trx, channel);
+  channels.set(met.id, met);
+  return met;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type CallsValue,
   callDirection,
@@ -116,15 +115,19 @@ function codeOf(errors: readonly { code: number }[]): string | null {
 
 /** Whether there was a list with something in it that could not be read, or something that is no list. */
 function lost(value: unknown, name: string, read: readonly unknown[]): boolean {
-  const parsed = z.record(z.string(), z.unknown()).safeParse(value);
-  const list = parsed.success ? parsed.data[name] : undefined;
+  const list = field(value, name);
   return list !== undefined && (!Array.isArray(list) || list.length > read.length);
 }
 
+/** Whether an entry or a change was passed over because it made no sense. */
 function holes(json: unknown, read: { entry: readonly { changes: readonly unknown[] }[] }): boolean {
-  const raw = z.object({ entry: z.array(z.object({ changes: z.array(z.unknown()) })) }).safeParse(json);
-  if (!raw.success) return true;
-  const count = (entries: readonly { changes: readonly unknown[] }[]) =>
-    entries.reduce((sum, entry) => sum + entry.changes.length, 0);
-  return count(raw.data.entry) > count(read.entry);
+  const entries = field(json, 'entry');
+  if (!Array.isArray(entries)) return true;
+  const changes = entries.map((entry) => field(entry, 'changes'));
+  if (!changes.every((list) => Array.isArray(list))) return true;
+  return changes.flat().length > read.entry.reduce((sum, entry) => sum + entry.changes.length, 0);
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
