@@ -23,6 +23,8 @@ export function fakeViews(now: number) {
       speakers: [headset, builtIn],
       microphone: 'headset',
       speaker: 'headset',
+      ringtone: 'builtin',
+      ringtoneVolume: 0.7,
     },
     historyRevision: 1,
     problem: null,

@@ -1,3 +1,7 @@
+import type { ChosenDevice, Device } from '../../src/contract/window/voice.ts';
+import { findDevice } from './devices.ts';
+import { type Played, play } from './play.ts';
+
 /** Two soft notes, twice, then a rest: one bar, played over and over. */
 const notes = [
   { at: 0, hertz: 659.25 },
@@ -24,31 +28,53 @@ export function ringtoneBar(sampleRate: number): Float32Array<ArrayBuffer> {
   return samples;
 }
 
-/** Rings until it is told to stop. The loop runs in the audio thread, so a throttled page rings evenly too. */
-export function createRingtone() {
-  let context: AudioContext | null = null;
+/** How much the bar is amplified at a volume of 0..1: by the square, because that is how an ear hears even steps. Never clips. */
+export function gainAt(volume: number): number {
+  return 2 * volume ** 2;
+}
 
-  function start(): void {
-    context = new AudioContext();
-    const bar = ringtoneBar(context.sampleRate);
-    const buffer = new AudioBuffer({ length: bar.length, sampleRate: context.sampleRate });
-    buffer.copyToChannel(bar, 0);
-    const source = new AudioBufferSourceNode(context, { buffer, loop: true });
-    source.connect(context.destination);
-    source.start();
-  }
+/** Rings until it is told to stop, or once for whoever wants to hear it, on a device of its own. */
+export function createRingtone(usualVolume: number) {
+  let volume = usualVolume;
+  /** An empty id is the system's default. */
+  let device = '';
+  let ringing: Played | null = null;
+  let sample: Played | null = null;
 
-  function stop(): void {
-    context?.close().catch(() => undefined);
-    context = null;
+  const sound = (loop: boolean, onEnd = () => {}) =>
+    play(ringtoneBar, { deviceId: device, gain: gainAt(volume), loop, onEnd });
+
+  function stopSample(): void {
+    sample?.stop();
+    sample = null;
   }
 
   return {
     set(on: boolean): void {
-      if (on === (context !== null)) return;
-      if (on) start();
-      else stop();
+      stopSample();
+      if (on) ringing ??= sound(true);
+      else ringing?.stop();
+      if (!on) ringing = null;
     },
-    isOn: () => context !== null,
+    playOnce(): void {
+      stopSample();
+      if (ringing === null) sample = sound(false, stopSample);
+    },
+    stopSample,
+    setVolume(next: number): void {
+      volume = next;
+      ringing?.setGain(gainAt(next));
+      sample?.setGain(gainAt(next));
+    },
+    /** Moves to the chosen device, or to the default while it is not plugged in. */
+    choose(chosen: ChosenDevice, speakers: Device[]): void {
+      device = findDevice(chosen, speakers)?.deviceId ?? '';
+      ringing?.route(device);
+      sample?.route(device);
+    },
+    deviceId: () => (device === '' ? 'default' : device),
+    volume: () => volume,
+    isOn: () => ringing !== null,
+    isSampled: () => sample !== null,
   };
 }

@@ -1,4 +1,5 @@
 import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
+import { usualRingtoneVolume } from '../../src/desk/ports.ts';
 import { type CallAudio, createCallAudio } from './call-audio.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
 import { createRingtone } from './ringtone.ts';
@@ -10,7 +11,12 @@ export type VoiceInspection = {
   connection: RTCPeerConnectionState | null;
   microphoneOpen: boolean;
   ringtone: boolean;
+  /** The ringtone plays once, for who wants to hear it. */
+  ringtoneSample: boolean;
+  ringtoneVolume: number;
   speaker: string;
+  /** The device that rings. */
+  ringtoneDevice: string;
   getStats(): Promise<RTCStatsReport | null>;
   /** The customer's sound as it arrives; null without a call. */
   heard: MediaStream | null;
@@ -22,8 +28,12 @@ export type Voice = VoicePort & { inspect(): VoiceInspection };
 export function createVoice(): Voice {
   const listeners = new Set<(event: VoiceEvent) => void>();
   const speaker = createSpeaker();
-  const ringtone = createRingtone();
-  const chosen: { microphone: ChosenDevice; speaker: ChosenDevice } = { microphone: null, speaker: null };
+  const ringtone = createRingtone(usualRingtoneVolume);
+  const chosen: Record<'microphone' | 'speaker' | 'ringtone', ChosenDevice> = {
+    microphone: null,
+    speaker: null,
+    ringtone: null,
+  };
   let devices: DeviceLists = { microphones: [], speakers: [] };
   let call: CallAudio | null = null;
 
@@ -33,6 +43,7 @@ export function createVoice(): Voice {
 
   async function refreshDevices(): Promise<void> {
     devices = await listDevices();
+    ringtone.choose(chosen.ringtone, devices.speakers);
     await speaker.choose(chosen.speaker, devices.speakers);
     sayDevices();
   }
@@ -45,7 +56,13 @@ export function createVoice(): Voice {
 
   function sayDevices(): void {
     const microphone = call?.line.microphoneId() ?? findDevice(chosen.microphone, devices.microphones)?.deviceId;
-    emit({ kind: 'devices', ...devices, microphone: microphone ?? 'default', speaker: speaker.speakerId() });
+    emit({
+      kind: 'devices',
+      ...devices,
+      microphone: microphone ?? 'default',
+      speaker: speaker.speakerId(),
+      ringtone: ringtone.deviceId(),
+    });
   }
 
   function prepare(callId: string, offer: string): void {
@@ -66,6 +83,7 @@ export function createVoice(): Voice {
   function send(command: VoiceCommand): void {
     switch (command.kind) {
       case 'prepare':
+        ringtone.stopSample();
         prepare(command.callId, command.offer);
         break;
       case 'answer':
@@ -90,6 +108,16 @@ export function createVoice(): Voice {
       case 'chooseSpeaker':
         chosen.speaker = command.device;
         void refreshDevices();
+        break;
+      case 'chooseRingtoneDevice':
+        chosen.ringtone = command.device;
+        void refreshDevices();
+        break;
+      case 'setRingtoneVolume':
+        ringtone.setVolume(command.volume);
+        break;
+      case 'playRingtone':
+        ringtone.playOnce();
         break;
       case 'retryMicrophone':
         void call?.line.reopen();
@@ -120,7 +148,10 @@ export function createVoice(): Voice {
       connection: call?.peer.state() ?? null,
       microphoneOpen: call?.line.isOpen() ?? false,
       ringtone: ringtone.isOn(),
+      ringtoneSample: ringtone.isSampled(),
+      ringtoneVolume: ringtone.volume(),
       speaker: speaker.speakerId(),
+      ringtoneDevice: ringtone.deviceId(),
       getStats: async () => (await call?.peer.getStats()) ?? null,
       heard: call?.heard() ?? null,
     }),

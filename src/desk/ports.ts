@@ -29,9 +29,15 @@ export type DeskSettings = {
   relayUrl: string;
   microphone: ChosenDevice;
   speaker: ChosenDevice;
+  /** Where it rings, and how loudly (0..1). */
+  ringtoneDevice: ChosenDevice;
+  ringtoneVolume: number;
   /** What the agent left as; null before the first sign-in. */
   availability: Availability | null;
 };
+
+/** Loud enough to be heard from the next desk, with room above. */
+export const usualRingtoneVolume = 0.7;
 
 export type SettingsStore = {
   get(): DeskSettings;

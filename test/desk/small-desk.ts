@@ -9,7 +9,14 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
   const logged: string[] = [];
   const records: CallRecord[] = [];
   const listeners = new Set<(event: VoiceEvent) => void>();
-  let settings: DeskSettings = { relayUrl, microphone: null, speaker: null, availability: null };
+  let settings: DeskSettings = {
+    relayUrl,
+    microphone: null,
+    speaker: null,
+    ringtoneDevice: null,
+    ringtoneVolume: 0.7,
+    availability: null,
+  };
   let kept = saved;
   const say = (event: VoiceEvent) => {
     for (const listener of listeners) listener(event);

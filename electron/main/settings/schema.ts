@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { availabilitySchema } from '../../../src/contract/desk/words.ts';
-import { chosenDeviceSchema } from '../../../src/contract/window/voice.ts';
+import { chosenDeviceSchema, volumeSchema } from '../../../src/contract/window/voice.ts';
+import { usualRingtoneVolume } from '../../../src/desk/ports.ts';
 
 export const boundsSchema = z.object({
   x: z.number().int(),
@@ -19,6 +20,8 @@ export const storedSettingsSchema = z.object({
     .default(null),
   microphone: chosenDeviceSchema.default(null),
   speaker: chosenDeviceSchema.default(null),
+  ringtoneDevice: chosenDeviceSchema.default(null),
+  ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
   availability: availabilitySchema.nullable().default(null),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),

@@ -16,7 +16,14 @@ const start = (store: Record<string, unknown> = {}, relayUrl: string | null = nu
 
 test('at the first start everything is the default, and the desk gets its id for life', () => {
   const { file, settings } = start();
-  expect(settings.get()).toEqual({ relayUrl: fallbackRelayUrl, microphone: null, speaker: null, availability: null });
+  expect(settings.get()).toEqual({
+    relayUrl: fallbackRelayUrl,
+    microphone: null,
+    speaker: null,
+    ringtoneDevice: null,
+    ringtoneVolume: 0.7,
+    availability: null,
+  });
   const { deskId } = settings;
   expect(settings.deskId).toBe(deskId);
   expect(start(file.store).settings.deskId).toBe(deskId);
@@ -25,13 +32,17 @@ test('at the first start everything is the default, and the desk gets its id for
 test('what is changed is there at the next start', () => {
   const { file, settings } = start();
   const headset = { deviceId: 'abc', label: 'Headset' };
+  const monitor = { deviceId: 'def', label: 'Monitor' };
   settings.update({ microphone: headset, availability: 'break', relayUrl: 'https://desk.example' });
+  settings.update({ ringtoneDevice: monitor, ringtoneVolume: 0.2 });
   settings.keepSoftphoneBounds({ x: 1, y: 2, width: 400, height: 680 });
   const next = start(file.store).settings;
   expect(next.get()).toEqual({
     relayUrl: 'https://desk.example',
     microphone: headset,
     speaker: null,
+    ringtoneDevice: monitor,
+    ringtoneVolume: 0.2,
     availability: 'break',
   });
   expect(next.softphoneBounds).toEqual({ x: 1, y: 2, width: 400, height: 680 });
@@ -45,9 +56,15 @@ test('the relay of this start comes from outside, until the person types another
 });
 
 test('a field that makes no sense leaves the others alone, and it is said', () => {
-  const { settings, log } = start({ availability: 'asleep', deskId: 'desk-12345', softphone: { x: 'left' } });
+  const { settings, log } = start({
+    availability: 'asleep',
+    deskId: 'desk-12345',
+    softphone: { x: 'left' },
+    ringtoneVolume: 7,
+  });
   expect(settings.get().availability).toBe(null);
   expect(settings.softphoneBounds).toBe(null);
+  expect(settings.get().ringtoneVolume).toBe(0.7);
   expect(settings.deskId).toBe('desk-12345');
   expect(log.lines).toHaveLength(1);
 });

@@ -23,8 +23,8 @@ export class Settings implements SettingsStore {
   }
 
   get(): DeskSettings {
-    const { microphone, speaker, availability } = this.#stored;
-    return { relayUrl: this.#relayUrl, microphone, speaker, availability };
+    const { microphone, speaker, ringtoneDevice, ringtoneVolume, availability } = this.#stored;
+    return { relayUrl: this.#relayUrl, microphone, speaker, ringtoneDevice, ringtoneVolume, availability };
   }
 
   update(change: Partial<DeskSettings>): void {

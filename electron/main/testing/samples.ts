@@ -15,7 +15,14 @@ export const readyView: DeskView = {
   ring: null,
   call: null,
   over: null,
-  devices: { microphones: [], speakers: [], microphone: 'default', speaker: 'default' },
+  devices: {
+    microphones: [],
+    speakers: [],
+    microphone: 'default',
+    speaker: 'default',
+    ringtone: 'default',
+    ringtoneVolume: 0.7,
+  },
   historyRevision: 0,
   problem: null,
 };

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { availabilitySchema } from '../../../src/contract/desk/words.ts';
-import { chosenDeviceSchema, type VoicePort } from '../../../src/contract/window/voice.ts';
-import type { DeskPorts, DeskSettings, Log } from '../../../src/desk/ports.ts';
+import { chosenDeviceSchema, type VoicePort, volumeSchema } from '../../../src/contract/window/voice.ts';
+import { type DeskPorts, type DeskSettings, type Log, usualRingtoneVolume } from '../../../src/desk/ports.ts';
 import { kept } from './storage.ts';
 
 const signInSchema = z.object({ relayUrl: z.string(), token: z.string() });
 const settingsSchema = z.object({
-  microphone: chosenDeviceSchema,
-  speaker: chosenDeviceSchema,
-  availability: availabilitySchema.nullable(),
+  microphone: chosenDeviceSchema.default(null),
+  speaker: chosenDeviceSchema.default(null),
+  ringtoneDevice: chosenDeviceSchema.default(null),
+  ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
+  availability: availabilitySchema.nullable().default(null),
 });
 
 /** What the desk needs, from a browser: this profile's local storage, and the relay that served the page. */
@@ -20,7 +22,7 @@ export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl:
 
   const getSettings = (): DeskSettings => ({
     relayUrl,
-    ...(settings.get() ?? { microphone: null, speaker: null, availability: null }),
+    ...(settings.get() ?? settingsSchema.parse({})),
   });
   const ownDeskId = deskId.get() ?? crypto.randomUUID();
   deskId.set(ownDeskId);

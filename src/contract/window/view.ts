@@ -8,7 +8,7 @@ import {
   instantSchema,
   problemSchema,
 } from '../desk/words.ts';
-import { chosenDeviceSchema, deviceSchema, microphoneStates } from './voice.ts';
+import { chosenDeviceSchema, deviceSchema, microphoneStates, volumeSchema } from './voice.ts';
 
 /**
  * What a window is shown and what it may ask for. The desk (Electron's main process, or the page itself in a browser) owns the truth;
@@ -83,6 +83,9 @@ export const deskViewSchema = z.object({
     speakers: z.array(deviceSchema),
     microphone: z.string(),
     speaker: z.string(),
+    /** The device that rings. */
+    ringtone: z.string(),
+    ringtoneVolume: volumeSchema,
   }),
   /** Counts up with every change of the history, so that a list knows when to ask again. */
   historyRevision: z.number().int(),
@@ -107,6 +110,9 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setMuted'), muted: z.boolean() }),
   z.object({ kind: z.literal('chooseMicrophone'), device: chosenDeviceSchema }),
   z.object({ kind: z.literal('chooseSpeaker'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('chooseRingtoneDevice'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
+  z.object({ kind: z.literal('playRingtone') }),
   z.object({ kind: z.literal('retryMicrophone') }),
   z.object({ kind: z.literal('takeOver') }),
   z.object({ kind: z.literal('dismissProblem') }),

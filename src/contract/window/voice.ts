@@ -10,6 +10,9 @@ import { problemSchema } from '../desk/words.ts';
 export const chosenDeviceSchema = z.object({ deviceId: z.string(), label: z.string() }).nullable();
 export type ChosenDevice = z.infer<typeof chosenDeviceSchema>;
 
+/** 0 is silent, 1 as loud as it gets, even steps to the ear. */
+export const volumeSchema = z.number().min(0).max(1);
+
 export const voiceCommandSchema = z.discriminatedUnion('kind', [
   /** A call rings: make the peer connection and its answer, touch no microphone. Answered by `prepared`. */
   z.object({ kind: z.literal('prepare'), callId: z.string(), offer: z.string() }),
@@ -22,9 +25,14 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mute'), muted: z.boolean() }),
   z.object({ kind: z.literal('chooseMicrophone'), device: chosenDeviceSchema }),
   z.object({ kind: z.literal('chooseSpeaker'), device: chosenDeviceSchema }),
+  /** Where it rings, which may be another device than the one that is spoken with. */
+  z.object({ kind: z.literal('chooseRingtoneDevice'), device: chosenDeviceSchema }),
+  z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   /** Try the microphone again after a failure. */
   z.object({ kind: z.literal('retryMicrophone') }),
   z.object({ kind: z.literal('ringtone'), on: z.boolean() }),
+  /** Play the ringtone once, for an agent who wants to hear it. A call that rings or goes on comes first. */
+  z.object({ kind: z.literal('playRingtone') }),
 ]);
 export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
 
@@ -52,6 +60,7 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
     /** The ids in use; `default` is the system's choice. */
     microphone: z.string(),
     speaker: z.string(),
+    ringtone: z.string(),
   }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */
   z.object({ kind: z.literal('levels'), sent: z.number(), heard: z.number() }),

@@ -214,7 +214,13 @@ describe('trouble with the audio', () => {
 
   it('gives up a call whose voice page started again', () => {
     const story = onCall().voice({ kind: 'started' });
-    expect(story.done()).toEqual(['voice chooseMicrophone', 'voice chooseSpeaker', 'tell media.failed wacid.1']);
+    expect(story.done()).toEqual([
+      'voice chooseMicrophone',
+      'voice chooseSpeaker',
+      'voice chooseRingtoneDevice',
+      'voice setRingtoneVolume',
+      'tell media.failed wacid.1',
+    ]);
     expect(story.view().call).toMatchObject({ phase: 'ending', problem: { code: 'voice.restarted' } });
   });
 
@@ -243,5 +249,33 @@ describe('a second call', () => {
       .agent({ kind: 'answer', callId: 'wacid.2' })
       .accepted('wacid.2');
     expect(story.view().call?.muted).toBe(false);
+  });
+});
+
+describe('the ringtone', () => {
+  const monitor = { deviceId: 'm1', label: 'Monitor' };
+
+  it('has a device and a volume of its own, which are kept and told to a voice page that starts again', () => {
+    const story = tellStory().ready().agent({ kind: 'chooseRingtoneDevice', device: monitor });
+    expect(story.done()).toEqual(['settings', 'voice chooseRingtoneDevice']);
+    expect(story.agent({ kind: 'setRingtoneVolume', volume: 0.3 }).done()).toEqual([
+      'settings',
+      'voice setRingtoneVolume',
+    ]);
+    expect(story.view().devices).toMatchObject({ ringtone: 'm1', ringtoneVolume: 0.3 });
+    story.voice({ kind: 'started' });
+    const told = story.everything().flatMap((effect) => (effect.kind === 'voice' ? [effect.command] : []));
+    expect(told.slice(-2)).toEqual([
+      { kind: 'chooseRingtoneDevice', device: monitor },
+      { kind: 'setRingtoneVolume', volume: 0.3 },
+    ]);
+  });
+
+  it('is played to who wants to hear it, but not into a ring or a call', () => {
+    expect(tellStory().ready().agent({ kind: 'playRingtone' }).done()).toEqual(['voice playRingtone']);
+    for (const story of [tellStory().ready().ringing(), onCall()]) {
+      expect(story.agent({ kind: 'playRingtone' }).done()).toEqual([]);
+      expect(story.view().problem?.code).toBe('call.first');
+    }
   });
 });

@@ -30,6 +30,21 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       const settings: Effect = { kind: 'settings', change: { speaker: command.device } };
       return step({ ...state, chosen, devices }, settings, { kind: 'voice', command });
     }
+    case 'chooseRingtoneDevice': {
+      const chosen = { ...state.chosen, ringtone: command.device };
+      const devices = { ...state.devices, ringtone: command.device?.deviceId ?? 'default' };
+      const settings: Effect = { kind: 'settings', change: { ringtoneDevice: command.device } };
+      return step({ ...state, chosen, devices }, settings, { kind: 'voice', command });
+    }
+    case 'setRingtoneVolume': {
+      const devices = { ...state.devices, ringtoneVolume: command.volume };
+      const settings: Effect = { kind: 'settings', change: { ringtoneVolume: command.volume } };
+      return step({ ...state, devices }, settings, { kind: 'voice', command });
+    }
+    case 'playRingtone':
+      // Whoever rings or speaks comes first: an agent on a call hears no ringtone.
+      if (state.ring !== null || state.call !== null) return refuse(state, 'call.first');
+      return step(state, { kind: 'voice', command });
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
     case 'setAvailability':

@@ -28,20 +28,22 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
     case 'devices': {
-      const { microphones, speakers, microphone, speaker } = event;
-      return step({ ...state, devices: { microphones, speakers, microphone, speaker } });
+      const { kind: _devices, ...devices } = event;
+      return step({ ...state, devices: { ...state.devices, ...devices } });
     }
   }
 }
 
 /** A voice page that starts has nothing: rings are prepared anew by the plan, a call that it had is lost. */
 function startVoice(before: DeskState): Step {
-  const { microphone, speaker } = before.chosen;
+  const { microphone, speaker, ringtone } = before.chosen;
   const fresh: DeskState = { ...before, voice: silentVoice, microphone: { state: 'closed', problem: null } };
   const told = step(
     fresh,
     { kind: 'voice', command: { kind: 'chooseMicrophone', device: microphone } },
     { kind: 'voice', command: { kind: 'chooseSpeaker', device: speaker } },
+    { kind: 'voice', command: { kind: 'chooseRingtoneDevice', device: ringtone } },
+    { kind: 'voice', command: { kind: 'setRingtoneVolume', volume: before.devices.ringtoneVolume } },
   );
   const callId = fresh.ring?.stage === 'claiming' ? fresh.ring.callId : fresh.call?.callId;
   return callId === undefined ? told : andThen(told, (state) => loseCall(state, callId, problem('voice.restarted')));

@@ -28,8 +28,10 @@ export function initialState(settings: DeskSettings): DeskState {
       speakers: [],
       microphone: settings.microphone?.deviceId ?? 'default',
       speaker: settings.speaker?.deviceId ?? 'default',
+      ringtone: settings.ringtoneDevice?.deviceId ?? 'default',
+      ringtoneVolume: settings.ringtoneVolume,
     },
-    chosen: { microphone: settings.microphone, speaker: settings.speaker },
+    chosen: { microphone: settings.microphone, speaker: settings.speaker, ringtone: settings.ringtoneDevice },
     historyRevision: 0,
     problem: null,
   };

@@ -7,7 +7,14 @@ import type { Fact } from './facts.ts';
 import { initialState } from './initial-state.ts';
 import { reduce } from './reduce.ts';
 
-const settings = { relayUrl: '', microphone: null, speaker: null, availability: null };
+const settings = {
+  relayUrl: '',
+  microphone: null,
+  speaker: null,
+  ringtoneDevice: null,
+  ringtoneVolume: 0.7,
+  availability: null,
+};
 const at = deskNow;
 const ids = ['wacid.1', 'wacid.2', 'wacid.3'];
 const anId = fc.constantFrom(...ids);
@@ -44,6 +51,7 @@ const factOf = fc.oneof(
   fc
     .tuple(anId, fc.constantFrom('answer' as const, 'decline' as const, 'end' as const))
     .map(([callId, kind]): Fact => ({ from: 'agent', at, command: { kind, callId } })),
+  fc.constant<Fact>({ from: 'agent', at, command: { kind: 'playRingtone' } }),
   fc.boolean().map((muted): Fact => ({ from: 'agent', at, command: { kind: 'setMuted', muted } })),
   fc
     .tuple(anId, fc.constantFrom('ok' as const, 'gone' as const, 'refused' as const, 'silence' as const))
@@ -98,6 +106,9 @@ function createStrictVoice() {
         case 'close':
           expect(voice.open).toBe(command.callId);
           voice.open = null;
+          break;
+        case 'playRingtone':
+          expect(voice).toMatchObject({ open: null, ringtone: false });
           break;
         case 'ringtone':
           voice.ringtone = command.on;

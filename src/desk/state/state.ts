@@ -64,7 +64,7 @@ export type DeskState = {
   microphone: Omit<MicrophoneEvent, 'kind'>;
   devices: DeskView['devices'];
   /** The devices as the agent chose them, for a voice page that starts (again). */
-  chosen: { microphone: ChosenDevice; speaker: ChosenDevice };
+  chosen: { microphone: ChosenDevice; speaker: ChosenDevice; ringtone: ChosenDevice };
   historyRevision: number;
   problem: Problem | null;
 };

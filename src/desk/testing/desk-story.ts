@@ -6,7 +6,14 @@ import { reduce } from '../state/reduce.ts';
 import { selectView } from '../state/view.ts';
 import { aRing, aSync, deskNow } from './samples.ts';
 
-const settings = { relayUrl: 'http://relay.example', microphone: null, speaker: null, availability: null };
+const settings = {
+  relayUrl: 'http://relay.example',
+  microphone: null,
+  speaker: null,
+  ringtoneDevice: null,
+  ringtoneVolume: 0.7,
+  availability: null,
+};
 
 /** Tells a story to the pure desk, fact by fact. `effects` are those of the last fact. */
 export function tellStory() {
