@@ -5,8 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, 'renderer');
 
-/** Each page is one window: the browser softphone, Electron's softphone, the voice page without a face, and the parts on show. */
-const pages = ['index.html', 'softphone.html', 'voice.html', 'kit.html'];
+/** Each page is one window: the browser softphone, Electron's softphone, its call card, the voice page without a face, and the parts on show. */
+const pages = ['index.html', 'softphone.html', 'card.html', 'voice.html', 'kit.html'];
 
 /** The interface is English: the few words that react-aria brings in thirty other languages stay out of the first screen. */
 const englishOnly: Plugin = {

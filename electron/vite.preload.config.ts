@@ -22,7 +22,7 @@ const preload = (name: string) => ({
   },
 });
 
-const names = ['softphone', 'voice'];
+const names = ['softphone', 'card', 'voice'];
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'preload'),

@@ -26,6 +26,7 @@ import { registerAppScheme, serveAppScheme } from './app-scheme/serve.ts';
 import { deskIdentity } from './desk/identity.ts';
 import { followView } from './desk/view-followers.ts';
 import { History } from './history/history.ts';
+import { setupCardMessages } from './ipc/card-messages.ts';
 import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
 import { push } from './ipc/push.ts';
@@ -45,6 +46,7 @@ import { readStartOptions } from './start/options.ts';
 import { claimSingleInstance } from './start/single-instance.ts';
 import { trayImageName } from './tray/image.ts';
 import { TrayIcon } from './tray/tray.ts';
+import { CardWindow } from './windows/card/window.ts';
 import { Pages } from './windows/pages.ts';
 import { SoftphoneWindow } from './windows/softphone/window.ts';
 import { VoiceLine } from './windows/voice/port.ts';
@@ -91,13 +93,17 @@ function run(): void {
   const identity = deskIdentity(settings.deskId, hostname());
   const desk = createDesk({ voice, tokens, settings, history, identity, log, now });
 
-  setupDeskMessages(new Ipc({ ipcMain, pageOf: pages.nameOf, log }), { desk, history, voice });
+  const ipc = new Ipc({ ipcMain, pageOf: pages.nameOf, log });
+  setupDeskMessages(ipc, { desk, history, voice });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
   const create = (wanted: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(wanted);
   const icon = join(resources, 'icons/256.png');
   const isQuitting = quit.isQuitting;
   const softphone = new SoftphoneWindow({ create, screen, settings, pages, built, icon, isQuitting, now, log });
   bringToFront = () => softphone.bringToFront();
+  const lastWith = (customerId: string) => history.lastWith(customerId);
+  const card = new CardWindow({ create, screen, pages, lastWith, softphone, built, isQuitting, now, log });
+  setupCardMessages(ipc, { desk, card, bringToFront });
 
   const tray = new TrayIcon({
     create: (image) => new Tray(image),
@@ -119,6 +125,7 @@ function run(): void {
     desk,
     [
       { name: 'softphone', render: (view) => push(softphone.window, 'view:changed', view) },
+      { name: 'card', render: (view) => card.render(view) },
       { name: 'notifications', render: (view) => notifications.render(view) },
       { name: 'tray', render: (view) => tray.render(view) },
       { name: 'power', render: (view) => awake.render(view) },
@@ -126,9 +133,13 @@ function run(): void {
     ],
     log,
   );
-  desk.onLevels((levels) => push(softphone.window, 'levels:changed', levels));
+  desk.onLevels((levels) => {
+    push(softphone.window, 'levels:changed', levels);
+    card.showLevels(levels);
+  });
 
   softphone.open({ hidden: options.hidden });
+  card.open();
   voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
   setupWake({ powerMonitor, desk, log, now });
   app.on('activate', bringToFront);

@@ -62,20 +62,34 @@ export function Button({
   );
 }
 
-export type IconButtonProps = { label: string; icon: ReactNode; onPress: () => void };
+export type IconButtonProps = {
+  label: string;
+  icon: ReactNode;
+  onPress: () => void;
+  kind?: ButtonKind;
+  /** `iconCall`: as high as Answer and End call. */
+  size?: 'icon' | 'iconCall';
+  /** Not possible now; the reason stands elsewhere on the screen: its element's id. */
+  whyId?: string | undefined;
+};
 
-export function IconButton({ label, icon, onPress }: IconButtonProps) {
+export function IconButton({ label, icon, onPress, kind = 'quiet', size = 'icon', whyId }: IconButtonProps) {
+  const blocked = whyId !== undefined;
   return (
     <button
       type="button"
       className={styles.button}
-      data-kind="quiet"
-      data-size="icon"
+      data-kind={kind}
+      data-size={size}
+      aria-disabled={blocked || undefined}
+      aria-describedby={whyId}
       aria-label={label}
       title={label}
-      onClick={onPress}
+      onClick={() => {
+        if (!blocked) onPress();
+      }}
     >
-      {icon}
+      {blocked ? <Lock size={16} /> : icon}
     </button>
   );
 }

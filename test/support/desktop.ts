@@ -74,3 +74,25 @@ export async function startAgain(profile: string): Promise<number | null> {
   const [code] = await once(child, 'exit');
   return typeof code === 'number' ? code : null;
 }
+
+export type CardState = { visible: boolean; focused: boolean; onTop: boolean; bounds: Electron.Rectangle };
+
+/** How the call card's window stands. */
+export function cardState(app: ElectronApplication): Promise<CardState> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows();
+    const window = windows.find(({ webContents }) => webContents.getURL().endsWith('/card.html'));
+    if (window === undefined) throw new Error('no call card');
+    return {
+      visible: window.isVisible(),
+      focused: window.isFocused(),
+      onTop: window.isAlwaysOnTop(),
+      bounds: window.getBounds(),
+    };
+  });
+}
+
+/** The person turns to another program: the softphone stays up, behind. */
+export function workElsewhere(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.blur());
+}

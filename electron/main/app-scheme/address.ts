@@ -1,11 +1,15 @@
-export type PageName = 'softphone' | 'voice';
+export type PageName = 'softphone' | 'card' | 'voice';
 
 /**
  * Our pages live under a scheme of our own, each with an origin of its own: the softphone shares neither storage nor permissions with the
  * page that may hear. `file://` would be one origin for everything on the disk.
  */
 export const appScheme = 'app';
-const hosts: Readonly<Record<PageName, string>> = { softphone: 'ringdesk', voice: 'voice.ringdesk' };
+const hosts: Readonly<Record<PageName, string>> = {
+  softphone: 'ringdesk',
+  card: 'card.ringdesk',
+  voice: 'voice.ringdesk',
+};
 
 export function pageAddress(page: PageName): string {
   return `${appScheme}://${hosts[page]}/${page}.html`;
@@ -16,6 +20,6 @@ export function pageOfAddress(address: string): PageName | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== `${appScheme}:`) return null;
-  if (url.host === hosts.softphone) return 'softphone';
-  return url.host === hosts.voice ? 'voice' : null;
+  const pages = Object.keys(hosts) as PageName[];
+  return pages.find((page) => hosts[page] === url.host) ?? null;
 }

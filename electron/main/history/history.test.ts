@@ -104,6 +104,16 @@ test('law: page after page, every call comes once, newest first, however many sh
   );
 });
 
+test('the last call with a customer is theirs and the newest, whenever it was written down', () => {
+  const history = open();
+  expect(history.lastWith(budi.id)).toBeNull();
+  const newest = record({ callId: 'c2', calledAt: noon + 2000, outcome: 'missed' });
+  history.record(newest);
+  history.record(record({ callId: 'c1', calledAt: noon }));
+  history.record(record({ callId: 'other', calledAt: noon + 9000, customer: { ...budi, id: 'ID.2' } }));
+  expect(history.lastWith(budi.id)).toEqual(newest);
+});
+
 test('a file that is no database is kept aside, and a new history begins', () => {
   writeFileSync(file, 'this is not a database, and it is long enough to be looked at as one'.repeat(100));
   const history = open();

@@ -62,6 +62,18 @@ export class History implements HistorySink {
     });
   }
 
+  /** The newest call with a customer; null when there is none, or none that can be read. */
+  lastWith(customerId: string): CallRecord | null {
+    try {
+      const newest = 'SELECT * FROM calls WHERE customer_id = ? ORDER BY position DESC LIMIT 1';
+      const row = this.#run((database) => database.prepare(newest).get(customerId));
+      return row === undefined ? null : fromRow(row);
+    } catch (error) {
+      this.#log.error('history not read', { error });
+      return null;
+    }
+  }
+
   close(): void {
     this.#database.close();
   }

@@ -39,6 +39,8 @@ const migrations: readonly string[] = [
     INSERT INTO calls_search (calls_search, rowid, search) VALUES ('delete', old.position, old.search);
   END;
   `,
+  // The call card asks for the last call with a customer while it rings.
+  'CREATE INDEX calls_by_customer ON calls (customer_id, position)',
 ];
 
 export const currentVersion = migrations.length;

@@ -11,7 +11,8 @@ export function webPreferences(page: PageName, built: string): WebPreferences {
     nodeIntegration: false,
     webviewTag: false,
     spellcheck: false,
-    backgroundThrottling: page !== 'voice',
+    // The voice page works unseen, and the card paints unseen, so that it never comes up with what it showed last.
+    backgroundThrottling: page === 'softphone',
     autoplayPolicy: page === 'voice' ? 'no-user-gesture-required' : 'document-user-activation-required',
   };
 }

@@ -1,4 +1,6 @@
 import { useEffect, useMemo } from 'react';
+import { Card } from '../../card/card.tsx';
+import { fakeCardBridge, fakeCards } from '../../card/fake-cards.ts';
 import { fakeHistory, longHistory } from '../../host/fake-calls.ts';
 import { createFakeHost, type FakeHost } from '../../host/fake-host.ts';
 import { fakeViews } from '../../host/fake-views.ts';
@@ -15,7 +17,7 @@ declare global {
 
 const askingNotices: Notices = { state: () => 'ask', onChange: () => () => {}, ask: async () => {}, later: () => {} };
 
-/** The names are those of `host/fake-views.ts`, `otherTab` and `otherTabOnCall`, and `readyAsksForNotices`. */
+/** The names are those of `host/fake-views.ts` and `card/fake-cards.ts`, `otherTab` and `otherTabOnCall`, and `readyAsksForNotices`. */
 export function OneState({ state, calls, kind }: { state: string; calls: string; kind: string | null }) {
   const host = useMemo(() => makeHost(state, calls, kind), [state, calls, kind]);
   useEffect(() => {
@@ -27,6 +29,9 @@ export function OneState({ state, calls, kind }: { state: string; calls: string;
     }, 100);
     return () => clearInterval(timer);
   }, [host]);
+  const card = useMemo(() => fakeCards(Date.now())[state], [state]);
+  const bridge = useMemo(() => (card === undefined ? null : fakeCardBridge(card)), [card]);
+  if (bridge !== null) return <Card bridge={bridge} />;
   if (state.startsWith('otherTab')) return <OtherTab onCall={state === 'otherTabOnCall'} onUse={() => {}} />;
   return <Softphone host={host} />;
 }

@@ -1,8 +1,10 @@
+import { fakeCards } from '../../card/fake-cards.ts';
 import { fakeViews } from '../../host/fake-views.ts';
 import { Parts } from './parts.tsx';
 import styles from './parts-page.module.css';
 
 const themes = ['light', 'dark'] as const;
+const cards = Object.keys(fakeCards(0));
 const states = [...Object.keys(fakeViews(0)), 'readyAsksForNotices', 'otherTab', 'otherTabOnCall'];
 
 /** The parts side by side in both themes, then every state of the softphone in a frame of its own. */
@@ -17,19 +19,27 @@ export function PartsPage() {
           </div>
         ))}
       </div>
+      <h1>Call card</h1>
+      <Frames of={cards} size="card" />
       <h1>Softphone</h1>
-      <div className={styles.frames}>
-        {states.map((state) =>
-          themes.map((theme) => (
-            <figure key={state + theme} className={styles.frame}>
-              <figcaption>
-                {state}, {theme}
-              </figcaption>
-              <iframe title={`${state}, ${theme}`} src={`kit.html?state=${state}&theme=${theme}`} loading="lazy" />
-            </figure>
-          )),
-        )}
-      </div>
+      <Frames of={states} size="softphone" />
+    </div>
+  );
+}
+
+function Frames({ of, size }: { of: readonly string[]; size: 'card' | 'softphone' }) {
+  return (
+    <div className={styles.frames} data-size={size}>
+      {of.map((state) =>
+        themes.map((theme) => (
+          <figure key={state + theme} className={styles.frame}>
+            <figcaption>
+              {state}, {theme}
+            </figcaption>
+            <iframe title={`${state}, ${theme}`} src={`kit.html?state=${state}&theme=${theme}`} loading="lazy" />
+          </figure>
+        )),
+      )}
     </div>
   );
 }

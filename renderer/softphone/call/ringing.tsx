@@ -2,11 +2,12 @@ import Phone from 'lucide-react/icons/phone';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import UserCheck from 'lucide-react/icons/user-check';
 import X from 'lucide-react/icons/x';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import type { RingView } from '../../../src/contract/window/view.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
+import { useDeafToKeys } from '../../kit/deaf-to-keys.ts';
 import { Name } from '../../kit/name.tsx';
 import { RunOut } from '../../kit/run-out.tsx';
 import { useNow } from '../../kit/use-now.ts';
@@ -14,30 +15,21 @@ import { customerFacts, customerName, readableNumber } from '../words/customer.t
 import { secondsLeft } from '../words/duration.ts';
 import styles from './call-place.module.css';
 
-/** Who was typing when it began to ring must not answer by it. */
-const deafToKeys = 500;
-
 /** A call that rings here. It takes no focus; its seconds and its line come from one deadline. */
 export function Ringing({ ring }: { ring: RingView }) {
   const host = useHost();
   const descriptionId = useId();
-  const shownAt = useRef(performance.now());
+  const deafToKeys = useDeafToKeys();
   const now = useNow(1000, ring.until);
   const left = secondsLeft(ring.until, now);
   const name = customerName(ring.customer);
-  const tooEarly = (event: { timeStamp: number; preventDefault(): void; stopPropagation(): void }) => {
-    if (event.timeStamp - shownAt.current >= deafToKeys) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <section
       className={`${styles.call} ${styles.ringing}`}
       role="alertdialog"
       aria-label="Incoming call"
       aria-describedby={descriptionId}
-      onKeyDownCapture={tooEarly}
-      onKeyUpCapture={tooEarly}
+      {...deafToKeys}
     >
       <RunOut from={ring.from} until={ring.until} secondsLeft={left} />
       <div className={styles.inner}>

@@ -1,9 +1,10 @@
 import type { CallsPage } from '../api/session.ts';
+import type { CardCommand, CardView } from './card.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
 
 /**
- * What the preloads expose to their pages (`window.ringdesk`, `window.ringdeskVoice`) and the IPC channels beneath.
+ * What the preloads expose to their pages (`window.ringdesk`, `window.ringdeskCard`, `window.ringdeskVoice`) and the IPC channels beneath.
  * Channels are `noun:verb`; every message is parsed with the schemas of this folder and its sender is checked.
  */
 /** Newest first by `calledAt`; `before` is the `calledAt` of the last call that is there already. */
@@ -21,6 +22,15 @@ export type SoftphoneBridge = {
   platform: string;
 };
 
+/** For the call card: `window.ringdeskCard`. */
+export type CardBridge = {
+  /** What to show now; what comes later comes through {@link onCard}. */
+  getCard(): Promise<CardView>;
+  onCard(listener: (card: CardView) => void): () => void;
+  onLevels(listener: (levels: Levels) => void): () => void;
+  command(command: CardCommand): Promise<void>;
+};
+
 /** For the hidden voice page: `window.ringdeskVoice`. */
 export type VoiceBridge = {
   onCommand(listener: (command: VoiceCommand) => void): () => void;
@@ -32,10 +42,17 @@ export type Invoke = {
   'view:get': (nothing: null) => DeskView;
   'desk:command': (command: DeskCommand) => null;
   'history:list': (query: HistoryQuery) => CallsPage;
+  'card:get': (nothing: null) => CardView;
+  'card:command': (command: CardCommand) => null;
 };
 
 /** Page → main, not awaited. */
 export type Send = { 'voice:event': VoiceEvent };
 
 /** Main → page. */
-export type Push = { 'view:changed': DeskView; 'levels:changed': Levels; 'voice:command': VoiceCommand };
+export type Push = {
+  'view:changed': DeskView;
+  'levels:changed': Levels;
+  'card:changed': CardView;
+  'voice:command': VoiceCommand;
+};

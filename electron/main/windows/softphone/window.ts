@@ -25,6 +25,7 @@ const saveAfterMs = 500;
 /** The softphone. It is made once and then hidden and shown: closing it never touches a call. */
 export class SoftphoneWindow {
   readonly #deps: SoftphoneDeps;
+  readonly #turned = new Set<() => void>();
   #window: BrowserWindow | null = null;
   #savingBounds: NodeJS.Timeout | undefined;
 
@@ -34,6 +35,17 @@ export class SoftphoneWindow {
 
   get window(): BrowserWindow | null {
     return this.#window;
+  }
+
+  /** The person works in it. */
+  isInFront(): boolean {
+    const window = this.#window;
+    return window?.isVisible() === true && !window.isMinimized() && window.isFocused();
+  }
+
+  /** It came to the front, or left it. */
+  onTurn(listener: () => void): void {
+    this.#turned.add(listener);
   }
 
   /** Makes the window, unseen. The page loads either way, so that it is there at once when it is wanted. */
@@ -55,8 +67,12 @@ export class SoftphoneWindow {
     window.on('close', (event) => this.#hideInstead(event));
     window.on('closed', () => {
       this.#window = null;
+      this.#tellTurn();
     });
     for (const event of ['resize', 'move'] as const) window.on(event as 'resize', () => this.#saveBoundsSoon());
+    for (const event of ['focus', 'blur', 'show', 'hide', 'minimize', 'restore'] as const) {
+      window.on(event as 'focus', () => this.#tellTurn());
+    }
     reloadAfterCrash(window.webContents, { page: 'softphone', log, now });
     window.loadURL(pageAddress('softphone')).catch((error: unknown) => log.error('softphone not loaded', { error }));
   }
@@ -68,6 +84,10 @@ export class SoftphoneWindow {
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
+  }
+
+  #tellTurn(): void {
+    for (const listener of this.#turned) listener();
   }
 
   #hideInstead(event: { preventDefault: () => void }): void {

@@ -1,0 +1,35 @@
+import type { LastContact } from '../../src/contract/window/card.ts';
+import { talkTime } from '../softphone/words/duration.ts';
+import { daysAgo, shortWhen, timeOfDay } from '../softphone/words/when.ts';
+
+/** The last call with who rings now: `Spoke yesterday 18:40 (4:12)`, `Missed Thu 09:05`. */
+export function lastContactWords(last: LastContact | null, now: number): string {
+  if (last === null) return 'No earlier call here';
+  return [whatHappened(last), when(last.calledAt, now), talkedFor(last)].filter((word) => word !== '').join(' ');
+}
+
+function whatHappened({ outcome, endedBy }: LastContact): string {
+  switch (outcome) {
+    case 'completed':
+      return 'Spoke';
+    case 'missed':
+    case 'outsideOfficeHours':
+    case 'allAgentsBusy':
+    case 'allAgentsOffline':
+      return 'Missed';
+    case 'rejected':
+      return endedBy === 'customer' ? 'They declined' : 'Declined';
+    case 'unanswered':
+      return 'They did not answer';
+    case 'disconnected':
+      return 'Cut off';
+  }
+}
+
+function when(instant: number, now: number): string {
+  const days = daysAgo(instant, now);
+  if (days <= 0) return `today ${timeOfDay(instant)}`;
+  return days === 1 ? `yesterday ${timeOfDay(instant)}` : shortWhen(instant, now);
+}
+
+const talkedFor = ({ durationSeconds }: LastContact) => (durationSeconds > 0 ? `(${talkTime(durationSeconds)})` : '');

@@ -1,0 +1,90 @@
+import Phone from 'lucide-react/icons/phone';
+import UserCheck from 'lucide-react/icons/user-check';
+import X from 'lucide-react/icons/x';
+import { useId } from 'react';
+import type { CardBridge } from '../../src/contract/window/bridge.ts';
+import type { LastContact } from '../../src/contract/window/card.ts';
+import type { RingView } from '../../src/contract/window/view.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { Button } from '../kit/button.tsx';
+import { useDeafToKeys } from '../kit/deaf-to-keys.ts';
+import { Name } from '../kit/name.tsx';
+import { RunOut } from '../kit/run-out.tsx';
+import { useNow } from '../kit/use-now.ts';
+import { customerFacts, customerName, readableNumber } from '../softphone/words/customer.ts';
+import { secondsLeft } from '../softphone/words/duration.ts';
+import styles from './card.module.css';
+import { lastContactWords } from './last-contact.ts';
+
+export type RingingCardProps = { ring: RingView; lastContact: LastContact | null; bridge: CardBridge };
+
+/** A call that rings here, over whatever the agent works with. */
+export function RingingCard({ ring, lastContact, bridge }: RingingCardProps) {
+  const descriptionId = useId();
+  const deafToKeys = useDeafToKeys();
+  const now = useNow(1000, ring.until);
+  const left = secondsLeft(ring.until, now);
+  const name = customerName(ring.customer);
+  const facts = customerFacts(ring.customer).join(' · ');
+  const context = `${readableNumber(ring.channel.name)} · ${lastContactWords(lastContact, now)}`;
+  return (
+    <section
+      className={styles.ringing}
+      role="alertdialog"
+      aria-label="Incoming call"
+      aria-describedby={descriptionId}
+      {...deafToKeys}
+    >
+      <div className={styles.runOut}>
+        <RunOut from={ring.from} until={ring.until} secondsLeft={left} />
+      </div>
+      <div className={styles.who} id={descriptionId}>
+        <Avatar name={name} size={40} />
+        <div className={styles.words}>
+          <div className={styles.caller}>
+            <Name>{name}</Name>
+          </div>
+          <div className={styles.fact} title={facts}>
+            {facts}
+          </div>
+        </div>
+        <span className={styles.countdown} aria-hidden="true">
+          {left} s
+        </span>
+      </div>
+      <div className={styles.why}>
+        <UserCheck size={16} />
+        <div className={styles.fact} title={ring.reason}>
+          {ring.reason === '' ? null : (
+            <>
+              <b>Rings for you:</b> {ring.reason}
+            </>
+          )}
+        </div>
+        <div className={styles.fact} title={context}>
+          <bdi>{context}</bdi>
+        </div>
+      </div>
+      <div className={styles.keys}>
+        <Button
+          kind="decline"
+          size="call"
+          icon={<X size={16} />}
+          onPress={() => void bridge.command({ kind: 'decline', callId: ring.callId })}
+        >
+          Decline
+        </Button>
+        <Button
+          kind="accent"
+          size="call"
+          icon={<Phone size={16} />}
+          onPress={() => {
+            if (!ring.answering) void bridge.command({ kind: 'answer', callId: ring.callId });
+          }}
+        >
+          {ring.answering ? 'Answering…' : 'Answer'}
+        </Button>
+      </div>
+    </section>
+  );
+}
