@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import pngToIco from 'png-to-ico';
-import { trayStates } from '../electron/main/tray/state.ts';
+import { markedStates } from '../electron/main/tray/image.ts';
+import { type TrayState, trayStates } from '../electron/main/tray/state.ts';
 
 /**
  * Draws every icon from its SVG: `node scripts/make-icons.ts`. What it makes is committed, because a package is built from it.
@@ -31,19 +32,36 @@ async function makeAppIcons(): Promise<void> {
   writeFileSync(join(resources, 'icon.ico'), await pngToIco(icoSizes.map((size) => render(svg, size))));
 }
 
+/** The picture of a state with a dot at its corner, and room around the dot: a call was missed. */
+function withMark(svg: string): string {
+  const room = '<mask id="room"><path d="M0 0h24v24H0z" fill="#fff"/><circle cx="5" cy="5" r="7" fill="#000"/></mask>';
+  const dot = '<circle cx="5" cy="5" r="4.5" fill="currentColor" stroke="none"/>';
+  return svg.replace(/(<svg[^>]*>)([\s\S]*)<\/svg>/, `$1${room}<g mask="url(#room)">$2</g>${dot}</svg>`);
+}
+
+/** The dot alone, for Windows' task bar. */
+const overlay =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="#f1a628"/></svg>';
+
 function makeTrayIcons(): void {
+  writeFileSync(join(resources, 'tray', 'missed-overlay.png'), render(overlay, 32));
   for (const state of trayStates) {
     const svg = readFileSync(join(resources, 'tray', `${state}.svg`), 'utf8');
-    for (const [scale, size] of Object.entries(trayScales)) {
-      const draw = (name: string, colour: string) =>
-        writeFileSync(
-          join(resources, 'tray', `${state}${name}${scale}.png`),
-          render(svg.replaceAll('currentColor', colour), size),
-        );
-      draw('Template', '#000000');
-      for (const [panel, colours] of Object.entries(inks)) {
-        draw(`-${panel}`, state === 'ringing' || state === 'notReady' ? colours[state] : colours.ink);
-      }
+    makeTrayIcon(state, state, svg);
+    if (markedStates.has(state)) makeTrayIcon(`${state}-missed`, state, withMark(svg));
+  }
+}
+
+function makeTrayIcon(picture: string, state: TrayState, svg: string): void {
+  for (const [scale, size] of Object.entries(trayScales)) {
+    const draw = (name: string, colour: string) =>
+      writeFileSync(
+        join(resources, 'tray', `${picture}${name}${scale}.png`),
+        render(svg.replaceAll('currentColor', colour), size),
+      );
+    draw('Template', '#000000');
+    for (const [panel, colours] of Object.entries(inks)) {
+      draw(`-${panel}`, state === 'ringing' || state === 'notReady' ? colours[state] : colours.ink);
     }
   }
 }

@@ -32,6 +32,7 @@ import { Ipc } from './ipc/ipc.ts';
 import { push } from './ipc/push.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
+import { MissedCalls, missedWords } from './missed/missed-calls.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
 import { setupWake } from './power/wake.ts';
@@ -94,7 +95,6 @@ function run(): void {
   const desk = createDesk({ voice, tokens, settings, history, identity, log, now });
 
   const ipc = new Ipc({ ipcMain, pageOf: pages.nameOf, log });
-  setupDeskMessages(ipc, { desk, history, voice });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
   const create = (wanted: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(wanted);
   const icon = join(resources, 'icons/256.png');
@@ -108,15 +108,31 @@ function run(): void {
   const tray = new TrayIcon({
     create: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
-    image: (state) =>
+    image: (state, missed) =>
       nativeImage.createFromPath(
-        join(resources, 'tray', trayImageName(state, platform, nativeTheme.shouldUseDarkColors)),
+        join(resources, 'tray', trayImageName(state, platform, nativeTheme.shouldUseDarkColors, missed)),
       ),
     command: (command) => void desk.command(command),
     open: bringToFront,
     quit: () => app.quit(),
   });
   nativeTheme.on('updated', () => tray.repaint());
+  settings.startMissed(now());
+  const missed = new MissedCalls({
+    countSince: (instant) => history.missedSince(instant),
+    seen: settings,
+    isSoftphoneInFront: () => softphone.isInFront(),
+    show: (count) => {
+      app.setBadgeCount(count);
+      tray.showMissed(count);
+      const overlay = count === 0 ? null : nativeImage.createFromPath(join(resources, 'tray/missed-overlay.png'));
+      if (platform === 'win32') softphone.window?.setOverlayIcon(overlay, missedWords(count));
+    },
+    now,
+  });
+  softphone.onTurn(() => missed.look());
+  history.onRecord(() => missed.look());
+  setupDeskMessages(ipc, { desk, history, voice, placeShown: (place) => missed.placeShown(place) });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);
@@ -128,6 +144,7 @@ function run(): void {
       { name: 'card', render: (view) => card.render(view) },
       { name: 'notifications', render: (view) => notifications.render(view) },
       { name: 'tray', render: (view) => tray.render(view) },
+      { name: 'missed', render: (view) => missed.render(view) },
       { name: 'power', render: (view) => awake.render(view) },
       { name: 'microphone', render: (view) => microphone.render(view) },
     ],

@@ -1,6 +1,6 @@
 import { contextBridge } from 'electron';
 import type { SoftphoneBridge } from '../../src/contract/window/bridge.ts';
-import { invoke, listen } from './calls.ts';
+import { invoke, listen, send } from './calls.ts';
 
 const bridge = {
   getView: () => invoke('view:get', null),
@@ -10,6 +10,7 @@ const bridge = {
     await invoke('desk:command', command);
   },
   listHistory: (query) => invoke('history:list', query),
+  placeShown: (place) => send('place:shown', place),
   platform: process.platform,
 } satisfies SoftphoneBridge;
 

@@ -49,6 +49,7 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
       command: (command) => desk.command(command),
       listHistory: (query) => desk.listCalls(query),
       notices,
+      placeShown: () => {},
       copy: (text) => navigator.clipboard.writeText(text),
     },
     close: () => {

@@ -19,6 +19,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     command: (command) => bridge.command(command),
     listHistory: (query) => bridge.listHistory(query),
     notices: ownNotices,
+    placeShown: (place) => bridge.placeShown(place),
     copy: (text) => navigator.clipboard.writeText(text),
   };
 }

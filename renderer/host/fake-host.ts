@@ -43,6 +43,7 @@ export function createFakeHost(
       return { calls: found.slice(0, limit), more: found.length > limit };
     },
     notices: ownNotices,
+    placeShown: () => {},
     copy: async () => {},
     ...parts,
     show: (next) => {

@@ -17,6 +17,8 @@ export type Host = {
   /** This agent's calls, newest first. Rejects when they cannot be had. */
   listHistory(query: HistoryQuery): Promise<CallsPage>;
   notices: Notices;
+  /** The person looks at another place now: what is news elsewhere (missed calls) may be seen by that. */
+  placeShown(place: string): void;
   copy(text: string): Promise<void>;
 };
 

@@ -1,3 +1,4 @@
+import { tray, workElsewhere } from '../support/desktop.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test.use({ relaySettings: { RINGDESK_RING_SECONDS: '5' } });
@@ -22,4 +23,35 @@ test('nobody answers: the ringing goes away, says so, and the call is under Miss
   await expect(sari.page.getByRole('link', { name: 'Missed' })).toHaveAccessibleDescription('1 today');
   await goTo('Missed');
   await expect(row('Dewi Anggraini')).toContainText('Missed');
+});
+
+test.describe('the desktop', () => {
+  test.skip(({ host }) => host !== 'electron', 'a browser has no desktop around it');
+  test.skip(process.env.ELECTRON_E2E === 'real', 'the desktop is seen through the stand-in');
+
+  test('a missed call marks the tray and the badge until the Missed list is in front', async ({
+    seat,
+    customerCalls,
+  }) => {
+    const sari = await seat('Sari');
+    const { app } = sari;
+    if (app === null) throw new Error('no application');
+    const { goTo } = parts(sari);
+    const badge = () => app.evaluate(({ app: electron }) => electron.getBadgeCount());
+    const call = await customerCalls('Dewi Anggraini');
+    await call.hangUp();
+    await expect.poll(badge).toBe(1);
+    const ready = { picture: 'ready-light.png', toolTip: 'Ringdesk: Ready' };
+    const marked = { picture: 'ready-missed-light.png', toolTip: 'Ringdesk: Ready, 1 missed call' };
+    await expect.poll(() => tray(app)).toMatchObject(marked);
+
+    await workElsewhere(app);
+    await goTo('Missed');
+    await goTo('Calls');
+    expect(await badge()).toBe(1);
+    await app.evaluate(({ standIn }) => standIn.trays[0]?.emit('click'));
+    await goTo('Missed');
+    await expect.poll(badge).toBe(0);
+    await expect.poll(() => tray(app)).toMatchObject(ready);
+  });
 });

@@ -114,6 +114,19 @@ test('the last call with a customer is theirs and the newest, whenever it was wr
   expect(history.lastWith(budi.id)).toEqual(newest);
 });
 
+test('missed calls are counted from an instant on, and who counts them is told of every call', () => {
+  const history = open();
+  const counts: number[] = [];
+  history.onRecord(() => counts.push(history.missedSince(noon)));
+  const missed = { outcome: 'missed', startedAt: null, durationSeconds: 0 } as const;
+  history.record(record({ callId: 'c1', calledAt: noon - 5000, endedAt: noon, ...missed }));
+  history.record(record({ callId: 'c2', calledAt: noon, endedAt: noon + 1, ...missed }));
+  history.record(record({ callId: 'c3', calledAt: noon + 1, ...missed, outcome: 'outsideOfficeHours' }));
+  history.record(record({ callId: 'c4', calledAt: noon + 2 }));
+  history.record(record({ callId: 'c5', calledAt: noon + 3, ...missed, direction: 'outbound' }));
+  expect(counts).toEqual([0, 1, 2, 2, 2]);
+});
+
 test('a file that is no database is kept aside, and a new history begins', () => {
   writeFileSync(file, 'this is not a database, and it is long enough to be looked at as one'.repeat(100));
   const history = open();

@@ -3,6 +3,7 @@ import type { CallsPage } from '../../../src/contract/api/session.ts';
 import type { CallRecord } from '../../../src/contract/desk/socket.ts';
 import type { HistoryQuery } from '../../../src/contract/window/bridge.ts';
 import type { HistorySink, Log } from '../../../src/desk/ports.ts';
+import { missedOutcomes } from '../../../src/domain/calls/outcome.ts';
 import { isCorrupt, moveAside, openHistory } from './open.ts';
 import { callsQuery, positionOf, positionsPerInstant } from './query.ts';
 import { fromRow, toRow } from './rows.ts';
@@ -12,6 +13,7 @@ export class History implements HistorySink {
   readonly #file: string;
   readonly #log: Log;
   readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
   #database: Database;
 
   constructor(file: string, deps: { log: Log; now: () => number }) {
@@ -27,6 +29,12 @@ export class History implements HistorySink {
     } catch (error) {
       this.#log.error('history not written', { callId: call.callId, error });
     }
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Something was recorded. */
+  onRecord(listener: () => void): void {
+    this.#listeners.add(listener);
   }
 
   newestEndedAt(): number {
@@ -71,6 +79,25 @@ export class History implements HistorySink {
     } catch (error) {
       this.#log.error('history not read', { error });
       return null;
+    }
+  }
+
+  /** How many calls that ended after an instant were missed; 0 when that cannot be read. */
+  missedSince(instant: number): number {
+    const places = missedOutcomes.map(() => '?').join(', ');
+    const sql = `SELECT count(*) FROM calls WHERE ended_at > ? AND direction = 'inbound' AND outcome IN (${places})`;
+    try {
+      return Number(
+        this.#run((database) =>
+          database
+            .prepare(sql)
+            .pluck()
+            .get(instant, ...missedOutcomes),
+        ),
+      );
+    } catch (error) {
+      this.#log.error('history not read', { error });
+      return 0;
     }
   }
 

@@ -13,8 +13,15 @@ const historyQuerySchema = z.object({
   search: z.string().max(100).exactOptional(),
 });
 
+export type DeskMessageDeps = {
+  desk: Desk;
+  history: History;
+  voice: VoiceLine;
+  placeShown: (place: string) => void;
+};
+
 /** Everything that a page may say to main. */
-export function setupDeskMessages(ipc: Ipc, deps: { desk: Desk; history: History; voice: VoiceLine }): void {
+export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
   ipc.handle('view:get', 'softphone', z.null(), () => deps.desk.getView());
   ipc.handle('desk:command', 'softphone', deskCommandSchema, async (command) => {
     await deps.desk.command(command);
@@ -27,5 +34,6 @@ export function setupDeskMessages(ipc: Ipc, deps: { desk: Desk; history: History
       throw new ProblemError({ code: 'history.unreadable', sentence: 'The history cannot be read right now.' }, cause);
     }
   });
+  ipc.on('place:shown', 'softphone', z.string().max(40), (place) => deps.placeShown(place));
   ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));
 }

@@ -25,6 +25,8 @@ export const storedSettingsSchema = z.object({
   availability: availabilitySchema.nullable().default(null),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),
+  /** When the missed calls were last looked at, in milliseconds since the epoch; null before the first start. */
+  missedSeenAt: z.number().int().nonnegative().nullable().default(null),
   /** This installation for life; made at the first start. */
   deskId: z.string().min(8).max(64).nullable().default(null),
 });

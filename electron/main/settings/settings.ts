@@ -39,6 +39,19 @@ export class Settings implements SettingsStore {
     return deskId;
   }
 
+  /** The calls that were missed before the first start are nobody's news. */
+  startMissed(now: number): void {
+    if (this.#stored.missedSeenAt === null) this.#keep({ missedSeenAt: now });
+  }
+
+  get missedSeenAt(): number {
+    return this.#stored.missedSeenAt ?? 0;
+  }
+
+  keepMissedSeenAt(instant: number): void {
+    this.#keep({ missedSeenAt: instant });
+  }
+
   get softphoneBounds(): Bounds | null {
     return this.#stored.softphone;
   }

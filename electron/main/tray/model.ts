@@ -1,5 +1,6 @@
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
 import { availabilities } from '../../../src/domain/people/role.ts';
+import { missedWords } from '../missed/missed-calls.ts';
 import { availabilityWords, type TrayState, trayState } from './state.ts';
 
 export type TrayItem =
@@ -9,14 +10,18 @@ export type TrayItem =
   | { kind: 'choice'; label: string; options: { label: string; chosen: boolean; command: DeskCommand }[] }
   | { kind: 'open' | 'quit'; label: string };
 
-export type TrayModel = { state: TrayState; tooltip: string; items: TrayItem[] };
+export type TrayModel = { state: TrayState; missed: boolean; tooltip: string; items: TrayItem[] };
 
-/** What the tray shows for a view. Only what applies is there: a menu is read in a hurry. */
-export function trayModel(view: DeskView): TrayModel {
+/**
+ * What the tray shows for a view. Only what applies is there: a menu is read in a hurry.
+ * @param missed how many calls were missed and not seen
+ */
+export function trayModel(view: DeskView, missed = 0): TrayModel {
   const { state, words } = trayState(view);
   return {
     state,
-    tooltip: `Ringdesk: ${words}`,
+    missed: missed > 0,
+    tooltip: `Ringdesk: ${[words, ...(missed > 0 ? [missedWords(missed)] : [])].join(', ')}`,
     items: [
       { kind: 'words', label: words },
       { kind: 'separator' },

@@ -4,7 +4,7 @@ import type { Menu, MenuItemConstructorOptions, NativeImage } from 'electron';
 import { expect, test } from 'vitest';
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
 import { call, readyView, ring } from '../testing/samples.ts';
-import { trayImageName } from './image.ts';
+import { markedStates, trayImageName } from './image.ts';
 import { trayModel } from './model.ts';
 import { type TrayState, trayStates } from './state.ts';
 import { TrayIcon } from './tray.ts';
@@ -50,6 +50,12 @@ test('the menu offers only what applies', () => {
   expect(labels({ session: { status: 'signedOut', problem: null } })).not.toContain('Availability');
 });
 
+test('missed calls are said with the state, and mark its picture unless a call goes on', () => {
+  expect(trayModel(readyView, 2)).toMatchObject({ missed: true, tooltip: 'Ringdesk: Ready, 2 missed calls' });
+  expect(trayImageName('ready', 'linux', true, true)).toBe('ready-missed-dark.png');
+  expect(trayImageName('ringing', 'linux', true, true)).toBe('ringing-dark.png');
+});
+
 test('every state has its picture, for every panel and sharpness', () => {
   const folder = resolve(import.meta.dirname, '../../../resources/tray');
   for (const state of trayStates) {
@@ -57,6 +63,9 @@ test('every state has its picture, for every panel and sharpness', () => {
       trayImageName(state, 'darwin', false),
       trayImageName(state, 'linux', true),
       trayImageName(state, 'win32', false),
+      trayImageName(state, 'darwin', false, markedStates.has(state)),
+      trayImageName(state, 'linux', true, markedStates.has(state)),
+      trayImageName(state, 'win32', false, markedStates.has(state)),
     ]) {
       expect(existsSync(resolve(folder, name)), name).toBe(true);
       expect(existsSync(resolve(folder, name.replace('.png', '@2x.png'))), name).toBe(true);
@@ -105,6 +114,14 @@ test('the same view twice touches the panel once', () => {
   expect(touched).toEqual(['create', 'tooltip', 'menu']);
   icon.render({ ...readyView, ring });
   expect(touched.slice(3)).toEqual(['image', 'tooltip', 'menu']);
+});
+
+test('a missed call repaints it by itself', () => {
+  const { icon, touched } = panel();
+  icon.showMissed(1);
+  icon.render(readyView);
+  icon.showMissed(0);
+  expect(touched).toEqual(['create', 'tooltip', 'menu', 'image', 'tooltip']);
 });
 
 test('its items are commands of the desk', () => {

@@ -6,7 +6,7 @@ import type { TrayState } from './state.ts';
 export type TrayDeps = {
   create: (image: NativeImage) => Pick<Tray, 'setImage' | 'setToolTip' | 'setContextMenu' | 'on'>;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
-  image: (state: TrayState) => NativeImage;
+  image: (state: TrayState, missed: boolean) => NativeImage;
   command: (command: DeskCommand) => void;
   open: () => void;
   quit: () => void;
@@ -17,6 +17,8 @@ export class TrayIcon {
   readonly #deps: TrayDeps;
   #tray: ReturnType<TrayDeps['create']> | null = null;
   #shown: TrayModel | null = null;
+  #view: DeskView | null = null;
+  #missed = 0;
 
   constructor(deps: TrayDeps) {
     this.#deps = deps;
@@ -24,24 +26,33 @@ export class TrayIcon {
 
   /** Safe to repeat: touches only what changed, because every new picture costs the system some memory. */
   render(view: DeskView): void {
-    const next = trayModel(view);
+    this.#view = view;
+    const next = trayModel(view, this.#missed);
     const before = this.#shown;
     this.#shown = next;
-    const tray = this.#tray ?? this.#create(next.state);
-    if (before !== null && before.state !== next.state) tray.setImage(this.#deps.image(next.state));
+    const tray = this.#tray ?? this.#create(next);
+    if (before !== null && (before.state !== next.state || before.missed !== next.missed)) {
+      tray.setImage(this.#deps.image(next.state, next.missed));
+    }
     if (before?.tooltip !== next.tooltip) tray.setToolTip(next.tooltip);
     if (JSON.stringify(before?.items) !== JSON.stringify(next.items)) {
       tray.setContextMenu(this.#deps.buildMenu(next.items.map((item) => this.#menuItem(item))));
     }
   }
 
-  /** The panel turned dark or light. */
-  repaint(): void {
-    if (this.#shown !== null) this.#tray?.setImage(this.#deps.image(this.#shown.state));
+  /** How many calls were missed and not seen. */
+  showMissed(count: number): void {
+    this.#missed = count;
+    if (this.#view !== null) this.render(this.#view);
   }
 
-  #create(state: TrayState): ReturnType<TrayDeps['create']> {
-    const tray = this.#deps.create(this.#deps.image(state));
+  /** The panel turned dark or light. */
+  repaint(): void {
+    if (this.#shown !== null) this.#tray?.setImage(this.#deps.image(this.#shown.state, this.#shown.missed));
+  }
+
+  #create({ state, missed }: TrayModel): ReturnType<TrayDeps['create']> {
+    const tray = this.#deps.create(this.#deps.image(state, missed));
     tray.on('click', this.#deps.open);
     this.#tray = tray;
     return tray;

@@ -24,6 +24,7 @@ export function Places() {
   useEffect(() => {
     void list.refresh();
   }, [list, revision]);
+  useEffect(() => host.placeShown(route.place), [host, route.place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each place begins without a search.
   useEffect(() => {
     if (list.store.getState().search !== '') void list.search('');

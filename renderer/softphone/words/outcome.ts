@@ -1,6 +1,6 @@
 import type { CallRecord } from '../../../src/contract/desk/socket.ts';
 import { explainMetaError } from '../../../src/contract/meta/errors.ts';
-import type { Outcome, Party } from '../../../src/domain/calls/outcome.ts';
+import { missedOutcomes, type Outcome, type Party } from '../../../src/domain/calls/outcome.ts';
 import { talkTime } from './duration.ts';
 
 /** Each outcome in the one word that is used for it everywhere. */
@@ -15,15 +15,10 @@ export const outcomeWords: Record<Outcome, string> = {
   disconnected: 'Disconnected',
 };
 
-const missedOutcomes: ReadonlySet<Outcome> = new Set([
-  'missed',
-  'outsideOfficeHours',
-  'allAgentsBusy',
-  'allAgentsOffline',
-]);
+const nobodyTalked: ReadonlySet<Outcome> = new Set(missedOutcomes);
 
 /** A customer called and nobody talked with them. */
-export const isMissed = (call: CallRecord): boolean => call.direction === 'inbound' && missedOutcomes.has(call.outcome);
+export const isMissed = (call: CallRecord): boolean => call.direction === 'inbound' && nobodyTalked.has(call.outcome);
 
 /** Outcomes that want attention are red in a list. */
 export const isFailure = (call: CallRecord): boolean => isMissed(call) || call.outcome === 'disconnected';

@@ -18,6 +18,8 @@ export type SoftphoneBridge = {
   onLevels(listener: (levels: Levels) => void): () => void;
   command(command: DeskCommand): Promise<void>;
   listHistory(query: HistoryQuery): Promise<CallsPage>;
+  /** Another place of the rail is shown, by its name. */
+  placeShown(place: string): void;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
   platform: string;
 };
@@ -47,7 +49,7 @@ export type Invoke = {
 };
 
 /** Page → main, not awaited. */
-export type Send = { 'voice:event': VoiceEvent };
+export type Send = { 'voice:event': VoiceEvent; 'place:shown': string };
 
 /** Main → page. */
 export type Push = {

@@ -21,6 +21,14 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number];
 
+/** A customer called and nobody talked with them. */
+export const missedOutcomes = [
+  'missed',
+  'outsideOfficeHours',
+  'allAgentsBusy',
+  'allAgentsOffline',
+] as const satisfies Outcome[];
+
 /** Who ended a call or turned it away. `system` is the desk itself: a limit, a lost seat, nobody to ring. */
 export const parties = ['agent', 'customer', 'system', 'meta'] as const;
 
