@@ -1,4 +1,4 @@
-import type { DeskView } from '../../src/contract/window/view.ts';
+import type { CallView, DeskView, QualityView } from '../../src/contract/window/view.ts';
 import { jakarta, people } from './fake-calls.ts';
 
 const headset = { deviceId: 'headset', label: 'Jabra Evolve2 65' };
@@ -39,7 +39,16 @@ export function fakeViews(now: number) {
     until: now + 12_000,
     answering: false,
   };
-  const call: DeskView['call'] = {
+  const sound: QualityView = {
+    verdict: 'good',
+    bars: 4,
+    mos: 4.4,
+    roundTripMs: 84,
+    heardLoss: 0.002,
+    sentLoss: 0,
+    jitterMs: 4,
+  };
+  const call: CallView = {
     callId: 'wacid.fake.9',
     channel: jakarta,
     customer: people.dewi,
@@ -47,7 +56,17 @@ export function fakeViews(now: number) {
     startedAt: now - 252_000,
     muted: false,
     microphone: 'live',
+    quality: sound,
     problem: null,
+  };
+  const poor: QualityView = {
+    ...sound,
+    verdict: 'customerPoor',
+    bars: 1,
+    mos: 2.2,
+    roundTripMs: 320,
+    heardLoss: 0.12,
+    jitterMs: 48,
   };
   const moved = { status: 'moved' as const, deskName: 'DESK-14', at: now - 34 * 60_000 };
   return {
@@ -79,9 +98,17 @@ export function fakeViews(now: number) {
     ringingArabic: { ...ready, ring: { ...ring, customer: people.nour } },
     ringingUsername: { ...ready, ring: { ...ring, customer: people.rafa, reason: 'First free in Sales' } },
     answering: { ...ready, ring: { ...ring, answering: true } },
-    callConnecting: { ...ready, call: { ...call, phase: 'connecting', startedAt: null, microphone: 'opening' } },
+    callConnecting: {
+      ...ready,
+      call: { ...call, phase: 'connecting', startedAt: null, microphone: 'opening', quality: null },
+    },
     onCall: { ...ready, call },
     onCallLongName: { ...ready, call: { ...call, customer: people.maria, startedAt: now - 3_757_000 } },
+    customerPoor: { ...ready, call: { ...call, quality: poor } },
+    microphoneSilent: {
+      ...ready,
+      call: { ...call, customer: people.nour, quality: { ...sound, verdict: 'microphoneSilent' } },
+    },
     muted: { ...ready, call: { ...call, customer: people.nour, muted: true } },
     microphoneFailed: {
       ...ready,

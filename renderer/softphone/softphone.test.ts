@@ -58,6 +58,8 @@ describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
     'moved',
     'movedOnCall',
     'ringing',
+    'customerPoor',
+    'microphoneSilent',
     'ringingLongName',
     'ringingArabic',
     'ringingUsername',
@@ -140,9 +142,32 @@ describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
     await answer.focus();
     await page.keyboard.press('Enter');
     expect(await asked(page)).toEqual([{ kind: 'answer', callId: 'wacid.fake.9' }]);
-    await page.evaluate((view) => window.ringdeskFake?.show(view), fakeViews(Date.now()).onCall);
+    const { onCall } = fakeViews(Date.now());
+    const justBegun = { ...onCall, call: { ...onCall.call, quality: null } };
+    await page.evaluate((view) => window.ringdeskFake?.show(view), justBegun);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Microphone');
+    await page.close();
+  });
+
+  test('the sound of a call is bars, figures at a key press, and words only when something is wrong', async () => {
+    const page = await open('onCall');
+    const bars = page.getByRole('button', { name: 'Sound: good' });
+    await bars.focus();
+    await page.keyboard.press('Enter');
+    const figures = page.getByRole('dialog', { name: 'Sound of this call' });
+    await figures.getByText('84 ms').waitFor();
+    expect(await figures.textContent()).toContain('4.4 of 4.5');
+    await page.keyboard.press('Escape');
+    await figures.waitFor({ state: 'detached' });
+    expect(await page.getByRole('status').count()).toBe(0);
+
+    const views = fakeViews(Date.now());
+    await page.evaluate((view) => window.ringdeskFake?.show(view), views.customerPoor);
+    await page.getByRole('status').getByText('The customer’s connection is poor.').waitFor();
+    await page.getByRole('button', { name: 'Sound: bad' }).waitFor();
+    await page.evaluate((view) => window.ringdeskFake?.show(view), views.onCall);
+    await page.getByText('The sound is good again.').waitFor();
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../src/contract/desk/words.ts';
 import type { ChosenDevice, Device, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { problem } from '../../src/desk/sentences.ts';
+import { gaugeQuality } from './gauge-quality.ts';
 import { createMeter, type Meter } from './levels.ts';
 import { createLine } from './line.ts';
 import { createPeer } from './peer.ts';
@@ -28,6 +29,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   let connected = false;
   let troubled = false;
   let closed = false;
+  let stopGauging = () => {};
 
   const peer = createPeer(offer, {
     onRemoteStream(stream) {
@@ -84,6 +86,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
     context.resume().catch(() => undefined);
     silence = createSilence(context);
     meter = createMeter(context, (levels) => emit({ kind: 'levels', ...levels }));
+    stopGauging = gaugeQuality(peer.getStats, (reading) => emit({ kind: 'quality', callId, reading }));
     if (microphone !== null) meter.setSent(microphone);
     if (remote === null) return;
     meter.setHeard(remote);
@@ -118,6 +121,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
     close(): void {
       if (closed) return;
       closed = true;
+      stopGauging();
       line.close();
       meter?.close();
       silence?.stop();

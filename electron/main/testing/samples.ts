@@ -46,6 +46,7 @@ export const call: CallView = {
   startedAt: 2000,
   muted: false,
   microphone: 'live',
+  quality: null,
   problem: null,
 };
 

@@ -5,6 +5,7 @@ import { useDesk, useHost } from '../../host/desk-store.ts';
 import { connectionOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
+import { QualityNote } from './quality-note.tsx';
 
 /** What the agent must know in this call, beneath its buttons so that they stay where they are. */
 export function CallNotes({ call }: { call: CallView }) {
@@ -26,6 +27,9 @@ export function CallNotes({ call }: { call: CallView }) {
           {call.problem?.sentence ?? 'The customer cannot hear you: the microphone does not open.'}
         </Note>
       )}
+      <QualityNote
+        verdict={call.problem === null && call.phase === 'onCall' ? (call.quality?.verdict ?? 'good') : 'good'}
+      />
       {connection.status === 'offline' && call.problem?.code.startsWith('relay.') !== true ? (
         <Note tone="failure" shape="strip" icon={<WifiOff size={16} />}>
           {connection.problem.sentence} Your call goes on.

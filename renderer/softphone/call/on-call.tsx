@@ -1,6 +1,6 @@
 import Mic from 'lucide-react/icons/mic';
 import MicOff from 'lucide-react/icons/mic-off';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { CallView } from '../../../src/contract/window/view.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Avatar } from '../../kit/avatar.tsx';
@@ -14,6 +14,9 @@ import { exactWhen } from '../words/when.ts';
 import { CallNotes } from './call-notes.tsx';
 import styles from './call-place.module.css';
 import { Devices } from './devices.tsx';
+
+/** Wanted a second into the call, so it is not part of the first screen. */
+const Sound = lazy(() => import('./sound.tsx'));
 
 /** The running call. Mute and End call keep their places from the first second to the last. */
 export function OnCall({ call }: { call: CallView }) {
@@ -31,7 +34,16 @@ export function OnCall({ call }: { call: CallView }) {
             </div>
             <div className={styles.facts}>{customerFacts(call.customer).join(' · ')}</div>
           </div>
-          <Clock call={call} phaseId={phaseId} />
+          <div className={styles.clock}>
+            <Clock call={call} phaseId={phaseId} />
+            <div className={styles.sound}>
+              {call.quality === null || call.phase !== 'onCall' ? null : (
+                <Suspense fallback={null}>
+                  <Sound quality={call.quality} />
+                </Suspense>
+              )}
+            </div>
+          </div>
         </div>
         {/* Their place is kept: the lists are heavy to draw, and until the customer is on the line the machine has better to do. */}
         <div className={styles.devicesPlace}>{call.phase === 'connecting' ? null : <Devices muted={call.muted} />}</div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verdicts } from '../../domain/quality/watch.ts';
 import { seatSchema } from '../desk/socket.ts';
 import {
   agentSchema,
@@ -45,6 +46,19 @@ export const ringViewSchema = z.object({
 });
 export type RingView = z.infer<typeof ringViewSchema>;
 
+/** How the call sounds now; what is not known is null. Loss is 0..1. */
+export const qualityViewSchema = z.object({
+  verdict: z.enum(verdicts),
+  bars: z.literal([1, 2, 3, 4]),
+  /** The worse of both directions, 1..4.5. */
+  mos: z.number(),
+  roundTripMs: z.number().nullable(),
+  heardLoss: z.number().nullable(),
+  sentLoss: z.number().nullable(),
+  jitterMs: z.number().nullable(),
+});
+export type QualityView = z.infer<typeof qualityViewSchema>;
+
 export const callViewSchema = z.object({
   callId: z.string(),
   channel: channelSchema,
@@ -53,6 +67,8 @@ export const callViewSchema = z.object({
   startedAt: instantSchema.nullable(),
   muted: z.boolean(),
   microphone: z.enum(microphoneStates),
+  /** Null until the call was heard for a second. */
+  quality: qualityViewSchema.nullable(),
   /** What is wrong right now, if anything: microphone, network, relay. */
   problem: problemSchema.nullable(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reading } from '../../domain/quality/reading.ts';
 import { problemSchema } from '../desk/words.ts';
 
 /**
@@ -39,6 +40,24 @@ export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
 export const deviceSchema = z.object({ deviceId: z.string(), label: z.string() });
 export type Device = z.infer<typeof deviceSchema>;
 
+const known = z.number().nonnegative().nullable();
+const share = z.number().min(0).max(1).nullable();
+
+/** What about a second of a call was like, as the peer connection counted it; what it does not tell is null. */
+export const readingSchema = z.object({
+  seconds: z.number().nonnegative(),
+  /** Packets of the customer that arrived. A muted phone sends some too. */
+  heardPackets: z.number().nonnegative(),
+  heardLoss: share,
+  sentLoss: share,
+  heardJitterMs: known,
+  sentJitterMs: known,
+  bufferMs: known,
+  roundTripMs: known,
+  heardLevel: share,
+  sentLevel: share,
+}) satisfies z.ZodType<Reading>;
+
 /** `closed`: not open · `opening` · `live` · `silent`: open, but silence is sent in its place · `failed`: see the problem. */
 export const microphoneStates = ['closed', 'opening', 'live', 'failed'] as const;
 
@@ -64,6 +83,8 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */
   z.object({ kind: z.literal('levels'), sent: z.number(), heard: z.number() }),
+  /** Once a second while the call is connected. */
+  z.object({ kind: z.literal('quality'), callId: z.string(), reading: readingSchema }),
 ]);
 export type VoiceEvent = z.infer<typeof voiceEventSchema>;
 

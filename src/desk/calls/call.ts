@@ -38,6 +38,7 @@ function adoptUnknownCall(state: DeskState, live: LiveCall, at: number): Step {
     phase: 'connecting',
     startedAt: null,
     muted: false,
+    quality: null,
     problem: null,
   };
   const ring = state.ring?.callId === callId ? null : state.ring;

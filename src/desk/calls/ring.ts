@@ -58,6 +58,7 @@ export function takeCall(state: DeskState, ring: DeskRing): DeskState {
     phase: 'connecting',
     startedAt: null,
     muted: false,
+    quality: null,
     problem: null,
   };
   return { ...state, ring: null, call };

@@ -5,6 +5,7 @@ import type { VoiceFact } from '../state/facts.ts';
 import { silentVoice } from '../state/initial-state.ts';
 import type { DeskState } from '../state/state.ts';
 import { loseCall } from './call.ts';
+import { hearQuality } from './quality.ts';
 import { sayOver } from './ring.ts';
 
 /** What the voice page said. Words about a call that is not open any more are late and mean nothing. */
@@ -25,6 +26,8 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
         : step(noteNetwork(state, event.callId, event.problem));
     case 'mediaRestored':
       return step(noteNetwork(state, event.callId, null));
+    case 'quality':
+      return step(hearQuality(state, event.callId, event.reading));
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
     case 'devices': {

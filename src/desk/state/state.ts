@@ -3,6 +3,7 @@ import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
 import type { Availability } from '../../domain/people/role.ts';
+import type { Quality } from '../../domain/quality/quality.ts';
 
 /**
  * Where a ring stands at this desk. `answering`: Answer was pressed, the SDP answer is not made yet · `claiming`: the relay has
@@ -33,6 +34,8 @@ export type DeskCall = {
   /** By this computer's clock. */
   startedAt: number | null;
   muted: boolean;
+  /** Null until it was heard for a second. */
+  quality: Quality | null;
   /** What is wrong with the network of this call. */
   problem: Problem | null;
 };

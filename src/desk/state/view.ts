@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
+import { viewQuality } from '../calls/quality.ts';
 import { problem } from '../sentences.ts';
 import type { DeskCall, DeskRing, DeskState } from './state.ts';
 
@@ -29,7 +30,8 @@ function viewRing(ring: DeskRing): RingView {
 function viewCall(state: DeskState, call: DeskCall): CallView {
   const { callId, channel, customer, phase, startedAt, muted } = call;
   const microphone = state.voice.callId === callId ? state.microphone.state : 'closed';
-  return { callId, channel, customer, phase, startedAt, muted, microphone, problem: whatIsWrong(state, call) };
+  const quality = viewQuality(call.quality);
+  return { callId, channel, customer, phase, startedAt, muted, microphone, quality, problem: whatIsWrong(state, call) };
 }
 
 /** One problem at a time: what stops the call first, then what stops the agent from being heard, then the relay. */
