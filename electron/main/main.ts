@@ -5,6 +5,7 @@ import {
   app,
   BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   Notification,
@@ -43,6 +44,7 @@ import { setupPermissions } from './security/permissions.ts';
 import { findCipher } from './session/cipher.ts';
 import { SealedTokenStore } from './session/token-store.ts';
 import { setupSettings } from './settings/setup.ts';
+import { Shortcuts } from './shortcuts/shortcuts.ts';
 import { readStartOptions } from './start/options.ts';
 import { claimSingleInstance } from './start/single-instance.ts';
 import { trayImageName } from './tray/image.ts';
@@ -132,7 +134,15 @@ function run(): void {
   });
   softphone.onTurn(() => missed.look());
   history.onRecord(() => missed.look());
-  setupDeskMessages(ipc, { desk, history, voice, placeShown: (place) => missed.placeShown(place) });
+  const shortcuts = new Shortcuts({
+    globalShortcut,
+    accelerators: settings.shortcuts,
+    command: (command) => void desk.command(command),
+    changed: (view) => push(softphone.window, 'shortcuts:changed', view),
+    platform,
+    log,
+  });
+  setupDeskMessages(ipc, { desk, history, voice, shortcuts, placeShown: (place) => missed.placeShown(place) });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);
@@ -144,6 +154,7 @@ function run(): void {
       { name: 'card', render: (view) => card.render(view) },
       { name: 'notifications', render: (view) => notifications.render(view) },
       { name: 'tray', render: (view) => tray.render(view) },
+      { name: 'shortcuts', render: (view) => shortcuts.render(view) },
       { name: 'missed', render: (view) => missed.render(view) },
       { name: 'power', render: (view) => awake.render(view) },
       { name: 'microphone', render: (view) => microphone.render(view) },

@@ -10,6 +10,8 @@ const bridge = {
     await invoke('desk:command', command);
   },
   listHistory: (query) => invoke('history:list', query),
+  getShortcuts: () => invoke('shortcuts:get', null),
+  onShortcuts: (listener) => listen('shortcuts:changed', listener),
   placeShown: (place) => send('place:shown', place),
   platform: process.platform,
 } satisfies SoftphoneBridge;

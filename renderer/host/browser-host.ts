@@ -50,6 +50,7 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
       listHistory: (query) => desk.listCalls(query),
       notices,
       placeShown: () => {},
+      onShortcuts: () => () => {},
       copy: (text) => navigator.clipboard.writeText(text),
     },
     close: () => {

@@ -20,6 +20,10 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     listHistory: (query) => bridge.listHistory(query),
     notices: ownNotices,
     placeShown: (place) => bridge.placeShown(place),
+    onShortcuts: (listener) => {
+      void bridge.getShortcuts().then(listener);
+      return bridge.onShortcuts(listener);
+    },
     copy: (text) => navigator.clipboard.writeText(text),
   };
 }

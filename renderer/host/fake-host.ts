@@ -44,6 +44,7 @@ export function createFakeHost(
     },
     notices: ownNotices,
     placeShown: () => {},
+    onShortcuts: () => () => {},
     copy: async () => {},
     ...parts,
     show: (next) => {

@@ -1,5 +1,6 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
+import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 
 /**
@@ -19,6 +20,8 @@ export type Host = {
   notices: Notices;
   /** The person looks at another place now: what is news elsewhere (missed calls) may be seen by that. */
   placeShown(place: string): void;
+  /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
+  onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
   copy(text: string): Promise<void>;
 };
 

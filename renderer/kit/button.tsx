@@ -18,6 +18,10 @@ export type ButtonProps = {
   why?: string | null;
   /** The reason stands elsewhere on the screen already: its element's id. */
   whyId?: string;
+  /** The key that does the same in this window, by its name. */
+  shortcut?: string;
+  /** The tooltip. */
+  hint?: string;
 };
 
 export function Button({
@@ -30,6 +34,8 @@ export function Button({
   pressed,
   why,
   whyId,
+  shortcut,
+  hint,
 }: ButtonProps) {
   const ownId = useId();
   const blocked = why != null || whyId !== undefined;
@@ -42,6 +48,8 @@ export function Button({
       aria-disabled={blocked || undefined}
       aria-describedby={blocked ? (whyId ?? ownId) : undefined}
       aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
+      title={hint}
       onClick={(event) => {
         if (blocked) event.preventDefault();
         else onPress?.();

@@ -3,6 +3,7 @@ import { deskCommandSchema } from '../../../src/contract/window/view.ts';
 import { voiceEventSchema } from '../../../src/contract/window/voice.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { History } from '../history/history.ts';
+import type { Shortcuts } from '../shortcuts/shortcuts.ts';
 import type { VoiceLine } from '../windows/voice/port.ts';
 import { ProblemError } from './answer.ts';
 import type { Ipc } from './ipc.ts';
@@ -17,6 +18,7 @@ export type DeskMessageDeps = {
   desk: Desk;
   history: History;
   voice: VoiceLine;
+  shortcuts: Pick<Shortcuts, 'view'>;
   placeShown: (place: string) => void;
 };
 
@@ -34,6 +36,7 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
       throw new ProblemError({ code: 'history.unreadable', sentence: 'The history cannot be read right now.' }, cause);
     }
   });
+  ipc.handle('shortcuts:get', 'softphone', z.null(), () => deps.shortcuts.view());
   ipc.on('place:shown', 'softphone', z.string().max(40), (place) => deps.placeShown(place));
   ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));
 }

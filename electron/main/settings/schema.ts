@@ -11,6 +11,15 @@ export const boundsSchema = z.object({
 });
 export type Bounds = z.infer<typeof boundsSchema>;
 
+const acceleratorSchema = z.string().min(1).max(60).nullable();
+
+/** Keys that work in every program, as Electron accelerators; null is none. */
+export const shortcutsSchema = z.object({
+  mute: acceleratorSchema.default('CommandOrControl+Shift+M'),
+  answer: acceleratorSchema.default(null),
+  end: acceleratorSchema.default(null),
+});
+
 /** What this installation remembers, in `settings.json`. Nothing secret: the sign-in is in `session`. */
 export const storedSettingsSchema = z.object({
   /** The relay as the person typed it; null before they did. */
@@ -25,6 +34,7 @@ export const storedSettingsSchema = z.object({
   availability: availabilitySchema.nullable().default(null),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),
+  shortcuts: shortcutsSchema.prefault({}),
   /** When the missed calls were last looked at, in milliseconds since the epoch; null before the first start. */
   missedSeenAt: z.number().int().nonnegative().nullable().default(null),
   /** This installation for life; made at the first start. */

@@ -52,6 +52,10 @@ export class Settings implements SettingsStore {
     this.#keep({ missedSeenAt: instant });
   }
 
+  get shortcuts(): StoredSettings['shortcuts'] {
+    return this.#stored.shortcuts;
+  }
+
   get softphoneBounds(): Bounds | null {
     return this.#stored.softphone;
   }

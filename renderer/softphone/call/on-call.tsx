@@ -11,9 +11,11 @@ import { useNow } from '../../kit/use-now.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
 import { runningClock } from '../words/duration.ts';
 import { exactWhen } from '../words/when.ts';
+import { callKeys, useCallKeys } from './call-keys.ts';
 import { CallNotes } from './call-notes.tsx';
 import styles from './call-place.module.css';
 import { Devices } from './devices.tsx';
+import { keysHint, useGlobalKeys } from './use-global-keys.ts';
 
 /** Wanted a second into the call, so it is not part of the first screen. */
 const Sound = lazy(() => import('./sound.tsx'));
@@ -23,6 +25,8 @@ export function OnCall({ call }: { call: CallView }) {
   const host = useHost();
   const name = customerName(call.customer);
   const phaseId = useId();
+  const globalKeys = useGlobalKeys();
+  useCallKeys(call);
   return (
     <section className={styles.call} aria-label={`Call with ${name}`}>
       <div className={styles.inner}>
@@ -51,6 +55,8 @@ export function OnCall({ call }: { call: CallView }) {
           <Button
             size="tile"
             kind={call.muted ? 'on' : 'plain'}
+            shortcut={callKeys.mute}
+            hint={keysHint(call.muted ? 'Unmute' : 'Mute', callKeys.mute, 'mute', globalKeys)}
             icon={call.muted ? <MicOff size={20} /> : <Mic size={20} />}
             onPress={() => void host.command({ kind: 'setMuted', muted: !call.muted })}
           >
@@ -59,6 +65,8 @@ export function OnCall({ call }: { call: CallView }) {
           <Button
             size="tile"
             kind="end"
+            shortcut={callKeys.end}
+            hint={keysHint('End call', callKeys.end, 'end', globalKeys)}
             icon={<HangUp size={20} />}
             {...(call.phase === 'ending' ? { whyId: phaseId } : {})}
             onPress={() => void host.command({ kind: 'end', callId: call.callId })}

@@ -1,5 +1,6 @@
 import type { CallsPage } from '../api/session.ts';
 import type { CardCommand, CardView } from './card.ts';
+import type { ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
 
@@ -18,6 +19,9 @@ export type SoftphoneBridge = {
   onLevels(listener: (levels: Levels) => void): () => void;
   command(command: DeskCommand): Promise<void>;
   listHistory(query: HistoryQuery): Promise<CallsPage>;
+  /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
+  getShortcuts(): Promise<ShortcutView[]>;
+  onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
   /** Another place of the rail is shown, by its name. */
   placeShown(place: string): void;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
@@ -44,6 +48,7 @@ export type Invoke = {
   'view:get': (nothing: null) => DeskView;
   'desk:command': (command: DeskCommand) => null;
   'history:list': (query: HistoryQuery) => CallsPage;
+  'shortcuts:get': (nothing: null) => ShortcutView[];
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
 };
@@ -55,6 +60,7 @@ export type Send = { 'voice:event': VoiceEvent; 'place:shown': string };
 export type Push = {
   'view:changed': DeskView;
   'levels:changed': Levels;
+  'shortcuts:changed': ShortcutView[];
   'card:changed': CardView;
   'voice:command': VoiceCommand;
 };
