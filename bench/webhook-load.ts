@@ -7,12 +7,16 @@ import { type Summary, summarize } from './stats.ts';
 
 const http = new Agent({ connections: 32, pipelining: 1 });
 
-/** Connects as many desks as asked; each says hello and is a seat. */
+/** Connects as many desks as asked; each is a seat that proves, as desks do, that it can take calls. */
 export async function connectDesks(server: BenchServer, count: number): Promise<Socket[]> {
   const sockets: Socket[] = [];
   for (let index = 0; index < count; index++) {
     const auth = { token: server.tokens[index] ?? 'none', deskId: `bench-desk-${index}`, deskName: 'Bench' };
     const socket = io(`${server.url}/desk`, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
+    const prove = () =>
+      socket.emit('proof', { awake: true, voice: true, microphone: 'ok', output: true }, () => undefined);
+    socket.on('connect', prove);
+    socket.io.on('ping', prove);
     sockets.push(socket);
     if (index % 50 === 49) await Promise.all(sockets.slice(-50).map(connected));
   }

@@ -20,7 +20,7 @@ declare global {
 config({ jitless: true });
 
 const root = createRoot(document.getElementById('root') ?? document.body);
-const voice = createVoice();
+const voice = createVoice({ asksPeople: true });
 window.ringdeskVoiceInspector = voice;
 
 const tab = createOneTab(navigator.locks, new BroadcastChannel('ringdesk.desk'), 'ringdesk.desk');

@@ -15,6 +15,7 @@ export function fakeViews(now: number) {
     },
     seat: { status: 'held' },
     availability: 'available',
+    readiness: { status: 'ready', heardAt: now - 5 * 60_000, roundTripMs: 38 },
     ring: null,
     call: null,
     over: null,
@@ -81,6 +82,8 @@ export function fakeViews(now: number) {
       seat: null,
     },
     ready,
+    notReadySilent: { ...ready, readiness: { status: 'notReady', why: 'microphoneSilent', since: now - 60_000 } },
+    notReadyUnasked: { ...ready, readiness: { status: 'notReady', why: 'microphoneUnasked', since: now - 4_000 } },
     connecting: { ...ready, connection: { status: 'connecting' }, seat: null },
     away: { ...ready, availability: 'away' },
     offline: {

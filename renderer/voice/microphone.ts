@@ -14,15 +14,19 @@ const processing = { echoCancellation: true, noiseSuppression: true, autoGainCon
  *
  * @param microphones as they were listed last: listing them anew takes the time in which the customer waits
  */
-export async function openMicrophone(chosen: ChosenDevice, microphones: Device[]): Promise<OpenedMicrophone> {
+export async function openMicrophone(
+  chosen: ChosenDevice,
+  microphones: Device[],
+  sound: MediaTrackConstraints = processing,
+): Promise<OpenedMicrophone> {
   if (navigator.mediaDevices === undefined) return { ok: false, problem: problem('microphone.insecure') };
   const device = findDevice(chosen, microphones);
   try {
     if (device !== null) {
-      const track = await openExactly(device.deviceId);
+      const track = await openExactly(device.deviceId, sound);
       if (track !== null) return { ok: true, track, replaced: false };
     }
-    const track = await open({});
+    const track = await open(sound);
     return { ok: true, track, replaced: device !== null || isMissing(chosen, microphones) };
   } catch (error) {
     return { ok: false, problem: whyNot(error) };
@@ -30,9 +34,9 @@ export async function openMicrophone(chosen: ChosenDevice, microphones: Device[]
 }
 
 /** Null when just this device went away or is held; the next best one may do. A refusal holds for all of them. */
-async function openExactly(deviceId: string): Promise<MediaStreamTrack | null> {
+async function openExactly(deviceId: string, sound: MediaTrackConstraints): Promise<MediaStreamTrack | null> {
   try {
-    return await open({ deviceId: { exact: deviceId } });
+    return await open({ ...sound, deviceId: { exact: deviceId } });
   } catch (error) {
     if (nameOf(error) === 'NotAllowedError') throw error;
     return null;
@@ -40,7 +44,7 @@ async function openExactly(deviceId: string): Promise<MediaStreamTrack | null> {
 }
 
 async function open(which: MediaTrackConstraints): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: { ...processing, ...which } });
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: which });
   const [track] = stream.getAudioTracks();
   if (track === undefined) throw new DOMException('no audio track', 'NotFoundError');
   return track;

@@ -4,7 +4,7 @@ import { createVoice } from './voice.ts';
 /** The hidden page: connects the voice to the main process and shows it to whoever diagnoses a call. */
 const page: Window & { ringdeskVoice?: VoiceBridge | undefined } = window;
 
-const voice = createVoice();
+const voice = createVoice({ asksPeople: false });
 Object.assign(window, { ringdeskVoiceInspector: voice });
 const bridge = page.ringdeskVoice;
 if (bridge !== undefined) {

@@ -1,7 +1,9 @@
 import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
 import { usualRingtoneVolume } from '../../src/desk/ports.ts';
+import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 import { type CallAudio, createCallAudio } from './call-audio.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
+import { hasOutput, proveMicrophone } from './prove.ts';
 import { createRingtone } from './ringtone.ts';
 import { createSpeaker } from './speaker.ts';
 
@@ -24,8 +26,14 @@ export type VoiceInspection = {
 
 export type Voice = VoicePort & { inspect(): VoiceInspection };
 
+/** The Network Information API, which TypeScript does not know: Chromium has it, others tell only online and offline. */
+function connectionOf(navigator: Navigator): EventTarget | null {
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  return connection instanceof EventTarget ? connection : null;
+}
+
 /** The one owner of microphone, speaker and peer connection. One call at a time. */
-export function createVoice(): Voice {
+export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   const listeners = new Set<(event: VoiceEvent) => void>();
   const speaker = createSpeaker();
   const ringtone = createRingtone(usualRingtoneVolume);
@@ -36,6 +44,10 @@ export function createVoice(): Voice {
   };
   let devices: DeviceLists = { microphones: [], speakers: [] };
   let call: CallAudio | null = null;
+  /** As it was found when it was listened to last. */
+  let microphone: MicrophoneProof = 'ok';
+  let heardAt: number | null = null;
+  let testing: AbortController | null = null;
 
   function emit(event: VoiceEvent): void {
     for (const listener of listeners) listener(event);
@@ -55,14 +67,29 @@ export function createVoice(): Voice {
   }
 
   function sayDevices(): void {
-    const microphone = call?.line.microphoneId() ?? findDevice(chosen.microphone, devices.microphones)?.deviceId;
+    const used = call?.line.microphoneId() ?? findDevice(chosen.microphone, devices.microphones)?.deviceId;
     emit({
       kind: 'devices',
       ...devices,
-      microphone: microphone ?? 'default',
+      microphone: used ?? 'default',
       speaker: speaker.speakerId(),
       ringtone: ringtone.deviceId(),
     });
+  }
+
+  /** A call that has the microphone proves it better than any test. */
+  async function prove({ id, listen, ask }: Extract<VoiceCommand, { kind: 'prove' }>): Promise<void> {
+    await refreshDevices();
+    const inCall = call?.line.isOpen() === true;
+    if (inCall) microphone = 'ok';
+    else {
+      testing = new AbortController();
+      const test = { asksPeople, listen: listen && call === null, ask, known: microphone, stop: testing.signal };
+      microphone = await proveMicrophone(chosen.microphone, devices.microphones, test);
+      if (microphone !== 'unasked' && devices.microphones.length === 0) await refreshDevices();
+    }
+    if (microphone === 'ok' && (inCall || listen)) heardAt = Date.now();
+    emit({ kind: 'proved', id, microphone, output: hasOutput(devices), heardAt });
   }
 
   function prepare(callId: string, offer: string): void {
@@ -87,6 +114,7 @@ export function createVoice(): Voice {
         prepare(command.callId, command.offer);
         break;
       case 'answer':
+        testing?.abort();
         if (call?.callId === command.callId) void call.answer();
         break;
       case 'attach':
@@ -125,6 +153,9 @@ export function createVoice(): Voice {
       case 'ringtone':
         ringtone.set(command.on);
         break;
+      case 'prove':
+        void prove(command);
+        break;
     }
   }
 
@@ -132,6 +163,9 @@ export function createVoice(): Voice {
     void refreshDevices();
     void call?.line.onDevicesChanged();
   });
+
+  for (const source of [window, connectionOf(navigator)])
+    for (const change of ['online', 'change']) source?.addEventListener(change, () => emit({ kind: 'networkChanged' }));
 
   return {
     send,

@@ -28,7 +28,7 @@ export const agentVoiceFile = (folder?: string): string => voiceFile(agentHz, fo
  * A WAV (PCM, 16 bit, mono) for Chromium's fake microphone: partials that sway together and swell like syllables, because echo
  * cancellation and noise suppression take a bare tone for something to be removed. It never falls silent; Chromium plays it over and over.
  */
-export function voiceFile(hz: number, folder = mkdtempSync(join(tmpdir(), 'ringdesk-voice-'))): string {
+export function voiceFile(hz: number, folder?: string): string {
   const samples = new Int16Array(rate * seconds);
   let phase = 0;
   for (let index = 0; index < samples.length; index++) {
@@ -38,6 +38,13 @@ export function voiceFile(hz: number, folder = mkdtempSync(join(tmpdir(), 'ringd
     const sound = partials.reduce((sum, [multiple, level]) => sum + level * Math.sin(multiple * phase + multiple), 0);
     samples[index] = 6_000 * swell * sound;
   }
+  return writeWav(samples, folder);
+}
+
+/** A WAV of nothing but zeros, as a microphone gives that is switched off at the headset. */
+export const silenceFile = (): string => writeWav(new Int16Array(rate));
+
+function writeWav(samples: Int16Array<ArrayBuffer>, folder = mkdtempSync(join(tmpdir(), 'ringdesk-voice-'))): string {
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
   header.writeUInt32LE(36 + samples.byteLength, 4);

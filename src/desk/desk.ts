@@ -5,6 +5,8 @@ import { watchRingDeadline } from './calls/ring-deadline.ts';
 import { connect, type RelayConnection } from './connection/connection.ts';
 import { createOutbox } from './connection/outbox.ts';
 import type { DeskPorts } from './ports.ts';
+import { createProver } from './readiness/prover.ts';
+import { provesWhatChanged } from './readiness/what-changed.ts';
 import { createSession } from './session/session.ts';
 import type { Asked, Effect } from './state/effects.ts';
 import type { VoiceFact } from './state/facts.ts';
@@ -24,6 +26,10 @@ export type Desk = {
   start(): Promise<void>;
   /** Makes the connection anew when it may be dead without knowing it, as after a sleep. The audio of a call is not touched. */
   reconnect(): void;
+  /** The computer goes to sleep, or has woken: a socket that says open after a sleep is not believed but made anew. */
+  setAwake(awake: boolean): void;
+  /** Proves anew that a call could be taken, microphone and all. */
+  prove(): void;
   /** @param comesBack the same desk goes on at once, in another page */
   stop(comesBack?: boolean): Promise<void>;
 };
@@ -41,6 +47,15 @@ export function createDesk(ports: DeskPorts): Desk {
     isConnected: () => getState().connection.status === 'online' && (relay?.isConnected() ?? false),
     onTold: (told, reply) => take({ from: 'relay.told', at: now(), told, reply }),
   });
+  const prover = createProver({
+    voice,
+    tell: (body) => relay?.send({ name: 'proof', body }) ?? Promise.resolve(null),
+    isSeated: () => getState().connection.status === 'online' && getState().seat?.status === 'held',
+    onProved: (proved) => take({ from: 'readiness', at: now(), proved }),
+    onSilence: () => relay?.reconnect(),
+    now,
+    log,
+  });
   const session = createSession({
     ...ports,
     getState,
@@ -48,10 +63,21 @@ export function createDesk(ports: DeskPorts): Desk {
     connect: openConnection,
   });
   const stopListening = voice.listen((event) => {
-    if (event.kind === 'levels')
-      for (const listener of levelListeners) listener({ sent: event.sent, heard: event.heard });
-    else takeVoice(event);
+    switch (event.kind) {
+      case 'levels':
+        for (const listener of levelListeners) listener({ sent: event.sent, heard: event.heard });
+        break;
+      case 'proved':
+        prover.onVoice(event);
+        break;
+      case 'networkChanged':
+        prover.changed();
+        break;
+      default:
+        takeVoice(event);
+    }
   });
+  const stopProving = provesWhatChanged(store, prover);
   const stopWatching = watchRingDeadline(store, now, () => take({ from: 'clock', at: now() }));
 
   function takeVoice(event: VoiceFact): void {
@@ -69,6 +95,10 @@ export function createDesk(ports: DeskPorts): Desk {
       log,
       onMessage: (message) => take({ from: 'relay', at: now(), message }),
       onChange: (change) => take({ from: 'connection', at: now(), change }),
+      onBeat: () => {
+        take({ from: 'clock', at: now() });
+        prover.beat();
+      },
       since: () => history.newestEndedAt(),
       now,
     });
@@ -135,14 +165,21 @@ export function createDesk(ports: DeskPorts): Desk {
     async command(command) {
       if (command.kind === 'signIn') return session.signIn(command);
       if (command.kind === 'signOut') return session.signOut();
+      if (command.kind === 'proveAgain') return prover.prove(true);
       take({ from: 'agent', at: now(), command });
     },
     listCalls: session.listCalls,
     start: session.restore,
     reconnect: () => relay?.reconnect(),
+    setAwake(awake) {
+      prover.setAwake(awake);
+      if (awake) relay?.reconnect();
+    },
+    prove: prover.changed,
     async stop(comesBack = false) {
       const open = getState().voice.callId;
       stopWatching();
+      stopProving();
       closeConnection(comesBack);
       voice.send({ kind: 'ringtone', on: false });
       if (open !== null) voice.send({ kind: 'close', callId: open });

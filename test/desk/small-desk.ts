@@ -2,10 +2,17 @@ import type { CallRecord } from '../../src/contract/desk/socket.ts';
 import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { DeskSettings } from '../../src/desk/ports.ts';
+import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 
 /** A desk with everything in memory and a voice page that prepares at once, within the very command. */
 export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; token: string } | null = null) {
   const commands: VoiceCommand[] = [];
+  const proofs: Extract<VoiceCommand, { kind: 'prove' }>[] = [];
+  let answer: { microphone: MicrophoneProof; output: boolean /** Says nothing at all. */; silent: boolean } = {
+    microphone: 'ok',
+    output: true,
+    silent: false,
+  };
   const logged: string[] = [];
   const records: CallRecord[] = [];
   const listeners = new Set<(event: VoiceEvent) => void>();
@@ -49,6 +56,13 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
     },
     voice: {
       send(command) {
+        if (command.kind === 'prove') {
+          proofs.push(command);
+          const { microphone, output, silent } = answer;
+          const heardAt = command.listen ? Date.now() : null;
+          if (!silent) say({ kind: 'proved', id: command.id, microphone, output, heardAt });
+          return;
+        }
         commands.push(command);
         if (command.kind === 'prepare')
           say({ kind: 'prepared', callId: command.callId, sdp: `answer to ${command.offer}` });
@@ -67,6 +81,12 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
     view: desk.getView,
     settings: () => settings,
     savedToken: () => kept,
+    /** How often the voice was asked to prove itself, and whether it was to listen. */
+    listened: () => proofs.map(({ listen }) => listen),
+    /** What the voice finds from now on. */
+    finds: (next: Partial<typeof answer>) => {
+      answer = { ...answer, ...next };
+    },
     voiceDid: () =>
       commands.map((command) => ('callId' in command ? `${command.kind} ${command.callId}` : command.kind)),
   };

@@ -66,6 +66,10 @@ export function parts({ page }: Pick<Softphone, 'page'>) {
   const ringing = page.getByRole('alertdialog', { name: 'Incoming call' });
   return {
     ringing,
+    /** The desk line of a desk that has proved itself. */
+    ready: page.getByRole('status').filter({ hasText: /^Ready/ }),
+    /** What hinders a desk, with what mends it. */
+    notReady: page.getByRole('alert').filter({ hasText: 'Not ready' }),
     answer: ringing.getByRole('button', { name: 'Answer' }),
     decline: ringing.getByRole('button', { name: 'Decline' }),
     duration: page.getByRole('timer', { name: 'Call duration' }),

@@ -1,17 +1,36 @@
 import { listenOnceHeard } from '../support/listen.ts';
+import { refuseMicrophone } from '../support/softphone.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
 const denied = 'Ringdesk may not use the microphone. Allow it in the system settings, then try again.';
 
-test('the microphone is refused: plain words, silence for the customer, and the call can be ended', async ({
+test('the microphone is refused before any call: the desk is not ready, says why, and no call rings', async ({
+  seat,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari', { denyMicrophone: true });
+  const { ringing } = parts(sari);
+  const notReady = sari.page.getByRole('alert').filter({ hasText: 'Not ready' });
+  await expect(notReady).toContainText('Not ready: the microphone is not allowed');
+  await expect(notReady).toContainText('Allow it for Ringdesk in the settings of your system or browser.');
+  await expect(notReady.getByRole('button', { name: 'Try again' })).toBeVisible();
+  const call = await customerCalls('Dewi Anggraini');
+  expect((await call.waitFor('ended')).endedBy).toBe('business');
+  await expect(ringing).toBeHidden();
+  await expectNoMicrophone(sari);
+});
+
+test('the microphone is refused when the call comes: plain words, silence for the customer, and the call can be ended', async ({
   seat,
   customerCalls,
   world,
 }) => {
   // A customer's phone that gets no packet at all gives up soon.
   await world.sandbox.behave({ mediaStartMs: 2_000, mediaGapMs: 2_000 });
-  const sari = await seat('Sari', { denyMicrophone: true });
-  const { answer, duration, end } = parts(sari);
+  const sari = await seat('Sari');
+  const { answer, duration, end, ready } = parts(sari);
+  await expect(ready).toBeVisible();
+  await refuseMicrophone(sari);
   const call = await customerCalls('Dewi Anggraini');
   await answer.click();
   await expect(duration).toBeVisible();

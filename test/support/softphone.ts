@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { password } from './relay-process.ts';
-import { agentVoiceFile } from './voice-wav.ts';
+import { agentVoiceFile, silenceFile } from './voice-wav.ts';
 
 export type HostKind = 'browser' | 'electron';
 
@@ -26,12 +26,14 @@ export type SoftphoneOptions = {
   profile?: string;
   /** Refuses the microphone, as a person would. */
   denyMicrophone?: boolean;
+  /** The microphone gives digital silence, as with a switch on the headset. */
+  silentMicrophone?: boolean;
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const standIn = fileURLToPath(new URL('../electron-stand-in', import.meta.url));
 
-const flags = (denyMicrophone: boolean) => [
+const flags = (denyMicrophone: boolean, silentMicrophone: boolean) => [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -42,7 +44,7 @@ const flags = (denyMicrophone: boolean) => [
   // Both sides talk without a pause from the first moment on, which an echo canceller takes for echo: it must not hear the customer.
   '--mute-audio',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-audio-capture=${agentVoiceFile()}`,
+  `--use-file-for-fake-audio-capture=${silentMicrophone ? silenceFile() : agentVoiceFile()}`,
   denyMicrophone ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
 ];
 
@@ -78,7 +80,7 @@ type Opened = Pick<Softphone, 'page' | 'voice' | 'app' | 'close'>;
 
 async function openBrowser(
   profile: string,
-  { relayUrl, denyMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+  { relayUrl, denyMicrophone = false, silentMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
 ): Promise<Opened> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser: run npm test, which finds or gets one');
@@ -86,7 +88,8 @@ async function openBrowser(
     executablePath,
     headless: true,
     chromiumSandbox: false,
-    args: flags(denyMicrophone),
+    // What the context does not grant is denied, as if a person had.
+    args: flags(true, silentMicrophone),
     viewport: { width: 400, height: 680 },
     permissions: denyMicrophone ? ['notifications'] : ['microphone', 'notifications'],
   });
@@ -95,25 +98,43 @@ async function openBrowser(
   return { page, voice: page, app: null, close: () => context.close() };
 }
 
+/** The microphone is allowed again. */
+export async function allowMicrophone({ app, page }: Softphone): Promise<void> {
+  if (app === null) return page.context().grantPermissions(['microphone', 'notifications']);
+  await app.evaluate(({ session }) =>
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(true)),
+  );
+}
+
+/** The microphone is taken away from a softphone that had it. */
+export async function refuseMicrophone({ app, page }: Softphone): Promise<void> {
+  if (app !== null) return refuseMicrophoneInApp(app);
+  await page.context().clearPermissions();
+  await page.context().grantPermissions(['notifications']);
+}
+
+/** Electron asks nobody: the system refuses a microphone, which a page learns as it learns of a refusal by the application. */
+function refuseMicrophoneInApp(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ session }) =>
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)),
+  );
+}
+
 async function openElectron(
   profile: string,
-  { relayUrl, denyMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+  { relayUrl, denyMicrophone = false, silentMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
 ): Promise<Opened> {
   const real = process.env.ELECTRON_E2E === 'real';
   if (!real) process.env.ELECTRON_OVERRIDE_DIST_PATH = standIn;
   const app = await _electron.launch({
-    args: [root, ...flags(denyMicrophone)],
+    args: [root, ...flags(denyMicrophone, silentMicrophone)],
     colorScheme: null,
     env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl, STANDIN_KEYRING: '1' },
   });
   const gone = app.waitForEvent('close', { timeout: 0 });
-  // Electron asks nobody: the system refuses a microphone, which a page learns as it learns of a refusal by the application.
-  if (denyMicrophone)
-    await app.evaluate(({ session }) =>
-      session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)),
-    );
   const page = await windowAt(app, 'softphone');
   const voice = await windowAt(app, 'voice');
+  if (denyMicrophone) await refuseMicrophoneInApp(app);
   return { page, voice, app, close: () => leave(app, gone) };
 }
 

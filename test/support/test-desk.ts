@@ -1,11 +1,16 @@
 import { io, type Socket } from 'socket.io-client';
+import type { z } from 'zod';
 import { type Session, sessionSchema } from '../../src/contract/api/session.ts';
+import type { proofSchema } from '../../src/contract/desk/readiness.ts';
 import type { CallRecord, DeskSync, DeskToRelay, LiveCall, RelayToDesk, Ring } from '../../src/contract/desk/socket.ts';
 import type { Reply } from '../../src/contract/desk/words.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { password } from './relay-process.ts';
 
 type Facts = { [Fact in keyof RelayToDesk]: Parameters<RelayToDesk[Fact]>[0] };
+/** A desk without sound that says it has some. */
+export const soundProof = { awake: true, voice: true, microphone: 'ok', output: true } as const;
+
 type Heard = { [Fact in keyof Facts]: { fact: Fact; value: Facts[Fact] } }[keyof Facts];
 
 export async function signIn(relayUrl: string, email: string): Promise<Session> {
@@ -22,8 +27,16 @@ export class TestDesk {
   readonly socket: Socket<RelayToDesk, DeskToRelay>;
   readonly heard: Heard[] = [];
   readonly #waiting = new Set<() => void>();
+  /** What it says whenever a proof is due; null for a desk that says nothing. */
+  proof: z.infer<typeof proofSchema> | null;
 
-  constructor(relayUrl: string, token: string, deskId = `desk-${crypto.randomUUID()}`) {
+  constructor(
+    relayUrl: string,
+    token: string,
+    deskId = `desk-${crypto.randomUUID()}`,
+    proof: TestDesk['proof'] = soundProof,
+  ) {
+    this.proof = proof;
     const auth = { token, deskId, deskName: deskId };
     this.socket = io(`${relayUrl}/desk`, {
       auth,
@@ -37,12 +50,16 @@ export class TestDesk {
       for (const look of this.#waiting) look();
     });
     this.socket.on('connect', () => this.socket.emit('hello', { since: 0 }, () => undefined));
+    const prove = () => this.proof !== null && this.socket.emit('proof', this.proof, () => undefined);
+    this.socket.on('sync', prove);
+    this.socket.io.on('ping', prove);
   }
 
-  static async open(relayUrl: string, email: string, deskId?: string): Promise<TestDesk> {
+  static async open(relayUrl: string, email: string, deskId?: string, proof?: TestDesk['proof']): Promise<TestDesk> {
     const { token } = await signIn(relayUrl, email);
-    const desk = new TestDesk(relayUrl, token, deskId);
+    const desk = new TestDesk(relayUrl, token, deskId, proof);
     await desk.next('sync');
+    if (desk.proof !== null) await desk.ask('proof', desk.proof);
     return desk;
   }
 

@@ -7,36 +7,42 @@ import { setupWake } from './wake.ts';
 let power: EventEmitter;
 let view: DeskView;
 let time: number;
-let reconnects: number;
+let done: string[];
 
 beforeEach(() => {
   power = new EventEmitter();
   view = readyView;
   time = 0;
-  reconnects = 0;
-  const desk = { getView: () => view, reconnect: () => void reconnects++ };
+  done = [];
+  const desk = {
+    getView: () => view,
+    reconnect: () => void done.push('reconnect'),
+    prove: () => void done.push('prove'),
+    setAwake: (awake: boolean) => void done.push(awake ? 'awake' : 'asleep'),
+  };
   setupWake({ powerMonitor: power, desk, log: listeningLog(), now: () => time });
 });
 
-test('after a sleep the connection is made anew, once', () => {
+test('the relay learns of a sleep, and after it everything is made anew, once', () => {
+  power.emit('suspend');
   power.emit('resume');
-  expect(reconnects).toBe(1);
+  expect(done.splice(0)).toEqual(['asleep', 'awake']);
   time = 4_000;
   power.emit('unlock-screen');
-  expect(reconnects).toBe(1);
+  expect(done.splice(0)).toEqual(['prove']);
   power.emit('resume');
-  expect(reconnects).toBe(2);
+  expect(done).toEqual(['awake']);
 });
 
 test('behind a lock it may have slept without a word', () => {
   power.emit('lock-screen');
-  expect(reconnects).toBe(0);
+  expect(done).toEqual([]);
   power.emit('unlock-screen');
-  expect(reconnects).toBe(1);
+  expect(done).toEqual(['reconnect', 'prove']);
 });
 
 test('a call that rings is not risked for whoever unlocks to answer it', () => {
   view = { ...readyView, ring };
   power.emit('unlock-screen');
-  expect(reconnects).toBe(0);
+  expect(done).toEqual([]);
 });

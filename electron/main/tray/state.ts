@@ -1,5 +1,6 @@
 import type { DeskView } from '../../../src/contract/window/view.ts';
 import type { Availability } from '../../../src/domain/people/role.ts';
+import type { Unreadiness } from '../../../src/domain/readiness/readiness.ts';
 
 /** What the tray tells apart, each with a shape of its own. `gone`: calls do not ring here at all. */
 export const trayStates = ['ready', 'away', 'notReady', 'ringing', 'onCall', 'muted', 'gone'] as const;
@@ -12,9 +13,21 @@ export const availabilityWords: Readonly<Record<Availability, string>> = {
   away: 'Away',
 };
 
+const unreadinessWords: Readonly<Record<Unreadiness, string>> = {
+  asleep: 'Not ready: asleep',
+  voiceGone: 'Not ready: the audio does not answer',
+  microphoneUnasked: 'Not ready: the microphone is not allowed yet',
+  microphoneDenied: 'Not ready: the microphone is not allowed',
+  microphoneMissing: 'Not ready: no microphone',
+  microphoneBusy: 'Not ready: another program holds the microphone',
+  microphoneSilent: 'Not ready: the microphone is silent',
+  microphoneFailed: 'Not ready: the microphone does not start',
+  outputMissing: 'Not ready: no speaker',
+};
+
 /** The state of the desk in one shape and a few words. */
 export function trayState(view: DeskView): { state: TrayState; words: string } {
-  const { call, ring, session, connection, seat, availability } = view;
+  const { call, ring, session, connection, seat, availability, readiness } = view;
   if (call !== null) {
     const name = nameOf(call.customer);
     if (call.problem !== null && call.microphone === 'failed')
@@ -26,7 +39,9 @@ export function trayState(view: DeskView): { state: TrayState; words: string } {
   if (connection.status === 'offline') return { state: 'notReady', words: 'Not ready: no connection' };
   if (connection.status !== 'online' || seat === null) return { state: 'away', words: 'Connecting' };
   if (seat.status !== 'held') return { state: 'gone', words: `Calls ring at ${seat.deskName}` };
+  if (readiness.status === 'notReady') return { state: 'notReady', words: unreadinessWords[readiness.why] };
   if (availability !== 'available') return { state: 'away', words: availabilityWords[availability] };
+  if (readiness.status === 'checking') return { state: 'away', words: 'Checking microphone and connection' };
   return { state: 'ready', words: 'Ready' };
 }
 

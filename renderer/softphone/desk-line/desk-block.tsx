@@ -12,6 +12,7 @@ import { useDeskState } from './use-desk-state.ts';
 
 /** The desk line when it has more to say than a line: what is wrong, what to do, and the button that does it. */
 export function DeskBlock() {
+  const host = useHost();
   const state = useDeskState();
   const call = useDesk(callOf);
   // In a call the call's place says what is wrong; the call does not move for it.
@@ -24,8 +25,15 @@ export function DeskBlock() {
         <h2>{state.title}</h2>
         <p>
           {state.sentence} Meanwhile calls ring at your colleagues.
-          {state.since === null ? null : <Since instant={state.since} />}
+          <Since instant={state.since} />
         </p>
+        {state.mend === null ? null : (
+          <div className={styles.mend}>
+            <Button size="main" onPress={() => void host.command({ kind: 'proveAgain' })}>
+              {state.mend}
+            </Button>
+          </div>
+        )}
       </div>
     </section>
   );

@@ -6,13 +6,18 @@ const now = Date.UTC(2026, 10, 20, 14, 30);
 const views = fakeViews(now);
 
 test('a desk with its seat and an available agent is ready and names the microphone', () => {
-  expect(deskState(views.ready)).toEqual({ kind: 'line', tone: 'ready', word: 'Ready', detail: 'Jabra Evolve2 65' });
+  expect(deskState(views.ready)).toEqual({
+    kind: 'line',
+    tone: 'ready',
+    word: 'Ready',
+    detail: 'Jabra Evolve2 65 · heard 14:25',
+  });
 });
 
 test('without the relay nothing else matters', () => {
   expect(deskState({ ...views.offline, availability: 'away', seat: null })).toMatchObject({
     kind: 'notReady',
-    title: 'Not ready: the desk cannot reach the relay',
+    title: 'Not ready: the server cannot be reached',
     since: now - 38_000,
   });
 });
@@ -20,6 +25,20 @@ test('without the relay nothing else matters', () => {
 test('until the seat is known the desk is not called ready', () => {
   expect(deskState({ ...views.ready, seat: null })).toMatchObject({ tone: 'checking' });
   expect(deskState(views.connecting)).toMatchObject({ tone: 'checking' });
+});
+
+test('what is wrong is named, with the button that mends it, before anything that the agent chose', () => {
+  expect(deskState({ ...views.notReadySilent, availability: 'away' })).toEqual({
+    kind: 'notReady',
+    title: 'Not ready: your microphone is silent',
+    sentence: 'Check the switch on the headset, or choose another microphone.',
+    since: now - 60_000,
+    mend: 'Try again',
+  });
+});
+
+test('a desk without a proof is not called ready', () => {
+  expect(deskState({ ...views.ready, readiness: { status: 'checking' } })).toMatchObject({ tone: 'checking' });
 });
 
 test('a moved seat names the other desk', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { proofSchema } from './readiness.ts';
 import {
   agentSchema,
   availabilitySchema,
@@ -160,6 +161,8 @@ export type DeskToRelay = {
   end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
   takeOver: (nothing: Record<string, never>, ack: Ack) => void;
+  /** The desk would hear a call, and be heard, or why not. The answer is the relay's half of the proof. */
+  proof: (proof: z.infer<typeof proofSchema>, ack: Ack) => void;
 };
 
 /** Facts, relay → desk. */

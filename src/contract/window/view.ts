@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verdicts } from '../../domain/quality/watch.ts';
+import { readinessSchema } from '../desk/readiness.ts';
 import { seatSchema } from '../desk/socket.ts';
 import {
   agentSchema,
@@ -91,6 +92,7 @@ export const deskViewSchema = z.object({
   session: sessionViewSchema,
   seat: seatSchema.nullable(),
   availability: availabilitySchema,
+  readiness: readinessSchema,
   ring: ringViewSchema.nullable(),
   call: callViewSchema.nullable(),
   over: overViewSchema.nullable(),
@@ -130,6 +132,8 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   z.object({ kind: z.literal('playRingtone') }),
   z.object({ kind: z.literal('retryMicrophone') }),
+  /** The agent mended something, or allows the microphone: prove again, and ask for it. */
+  z.object({ kind: z.literal('proveAgain') }),
   z.object({ kind: z.literal('takeOver') }),
   z.object({ kind: z.literal('dismissProblem') }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reading } from '../../domain/quality/reading.ts';
-import { problemSchema } from '../desk/words.ts';
+import { microphoneProofs } from '../../domain/readiness/readiness.ts';
+import { instantSchema, problemSchema } from '../desk/words.ts';
 
 /**
  * Between the desk and the voice page, which owns microphone, speaker and peer connection.
@@ -34,6 +35,11 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ringtone'), on: z.boolean() }),
   /** Play the ringtone once, for an agent who wants to hear it. A call that rings or goes on comes first. */
   z.object({ kind: z.literal('playRingtone') }),
+  /**
+   * Say whether a call could be taken: answered by `proved` with the same `id`. With `listen` the microphone is opened for some
+   * 300 ms, unless a call has it; with `ask` even when nobody was asked yet whether it may be used.
+   */
+  z.object({ kind: z.literal('prove'), id: z.number().int(), listen: z.boolean(), ask: z.boolean() }),
 ]);
 export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
 
@@ -81,6 +87,16 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
     speaker: z.string(),
     ringtone: z.string(),
   }),
+  /** `heardAt`: when the microphone was last open and not digitally silent. */
+  z.object({
+    kind: z.literal('proved'),
+    id: z.number().int(),
+    microphone: z.enum(microphoneProofs),
+    output: z.boolean(),
+    heardAt: instantSchema.nullable(),
+  }),
+  /** The network of this computer changed: what was proved over the old one counts no more. */
+  z.object({ kind: z.literal('networkChanged') }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */
   z.object({ kind: z.literal('levels'), sent: z.number(), heard: z.number() }),
   /** Once a second while the call is connected. */

@@ -23,6 +23,8 @@ type ConnectionPorts = {
   onMessage(message: RelayMessage): void;
   onChange(change: ConnectionChange): void;
   now(): number;
+  /** The relay gave a sign of life, every ten seconds or so. */
+  onBeat(): void;
   /** When the newest call in the local history ended, asked at every connect. */
   since(): number;
 };
@@ -79,6 +81,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
     ports.onChange({ kind: 'lost', problem: problem(code) });
     connectAgain();
   });
+  socket.io.on('ping', ports.onBeat);
   for (const [name, read] of Object.entries(readers)) {
     socket.on(name, (body: unknown) => {
       const message = read(body);

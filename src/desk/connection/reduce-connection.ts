@@ -8,10 +8,11 @@ import { dropWhatIsGone } from './sync.ts';
 export function reduceConnection(state: DeskState, change: ConnectionChange, at: number): Step {
   switch (change.kind) {
     case 'connecting':
-      return step(state.connection.status === 'offline' ? state : { ...state, connection: { status: 'connecting' } });
+      if (state.connection.status === 'offline') return step(state);
+      return step({ ...state, readiness: null, connection: { status: 'connecting' } });
     case 'lost': {
       const since = state.connection.status === 'offline' ? state.connection.since : at;
-      return step({ ...state, connection: { status: 'offline', since, problem: change.problem } });
+      return step({ ...state, readiness: null, connection: { status: 'offline', since, problem: change.problem } });
     }
     case 'putOut':
       return step(yieldSeat(state, at));

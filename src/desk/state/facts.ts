@@ -2,13 +2,14 @@ import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contr
 import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
 import type { DeskCommand } from '../../contract/window/view.ts';
 import type { VoiceEvent } from '../../contract/window/voice.ts';
+import type { Proved } from '../readiness/prover.ts';
 import type { Asked, Told } from './effects.ts';
 
-/** What the agent did, apart from signing in and out. */
-export type AgentCommand = Exclude<DeskCommand, { kind: 'signIn' | 'signOut' }>;
+/** What the agent did, apart from signing in and out and having the desk prove itself. */
+export type AgentCommand = Exclude<DeskCommand, { kind: 'signIn' | 'signOut' | 'proveAgain' }>;
 
-/** What the voice page said; levels move too fast to be state. */
-export type VoiceFact = Exclude<VoiceEvent, { kind: 'levels' }>;
+/** What the voice page said. Levels move too fast to be state; what it can prove belongs to a proof that also the relay has heard. */
+export type VoiceFact = Exclude<VoiceEvent, { kind: 'levels' | 'proved' | 'networkChanged' }>;
 
 export type RelayMessage =
   | { name: 'sync'; body: DeskSync }
@@ -30,6 +31,7 @@ export type Fact =
   | { from: 'connection'; at: number; change: ConnectionChange }
   | { from: 'session'; at: number; change: SessionChange }
   | { from: 'voice'; at: number; event: VoiceFact }
+  | { from: 'readiness'; at: number; proved: Proved }
   | { from: 'clock'; at: number };
 
 export type ConnectionChange =

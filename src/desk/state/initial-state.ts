@@ -18,6 +18,7 @@ export function initialState(settings: DeskSettings): DeskState {
     seat: null,
     availability: settings.availability ?? 'available',
     availabilityUntold: false,
+    readiness: null,
     ring: null,
     call: null,
     over: null,

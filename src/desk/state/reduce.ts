@@ -5,6 +5,7 @@ import { planVoice } from '../calls/voice-plan.ts';
 import { reduceConnection } from '../connection/reduce-connection.ts';
 import { reduceRelay } from '../connection/reduce-relay.ts';
 import { reduceReply, reduceTold } from '../connection/replies.ts';
+import { forgetOldProof, takeProof } from '../readiness/reduce-readiness.ts';
 import { reduceSession } from '../session/reduce-session.ts';
 import { andThen, type Step, step } from './effects.ts';
 import type { Fact } from './facts.ts';
@@ -31,7 +32,9 @@ function reduceFact(state: DeskState, fact: Fact): Step {
       return reduceSession(state, fact.change);
     case 'voice':
       return reduceVoice(state, fact.event, fact.at);
+    case 'readiness':
+      return step(takeProof(state, fact.proved, fact.at));
     case 'clock':
-      return step(silenceLateRing(state, fact.at));
+      return step(forgetOldProof(silenceLateRing(state, fact.at), fact.at));
   }
 }

@@ -4,6 +4,7 @@ import type { Connection, DeskView, OverView, SessionView } from '../../contract
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
 import type { Availability } from '../../domain/people/role.ts';
 import type { Quality } from '../../domain/quality/quality.ts';
+import type { KnownReadiness } from '../readiness/reduce-readiness.ts';
 
 /**
  * Where a ring stands at this desk. `answering`: Answer was pressed, the SDP answer is not made yet · `claiming`: the relay has
@@ -60,6 +61,8 @@ export type DeskState = {
   availability: Availability;
   /** The agent's own word on availability has not reached the relay yet. */
   availabilityUntold: boolean;
+  /** What was proved over the present connection; null until then. */
+  readiness: KnownReadiness | null;
   ring: DeskRing | null;
   call: DeskCall | null;
   over: OverView | null;

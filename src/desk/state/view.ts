@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
 import { viewQuality } from '../calls/quality.ts';
+import { viewReadiness } from '../readiness/reduce-readiness.ts';
 import { problem } from '../sentences.ts';
 import type { DeskCall, DeskRing, DeskState } from './state.ts';
 
@@ -13,6 +14,7 @@ export function selectView(state: DeskState): DeskView {
     session,
     seat,
     availability,
+    readiness: viewReadiness(state),
     ring: state.ring === null || state.ring.stage === 'declining' ? null : viewRing(state.ring),
     call: state.call === null ? null : viewCall(state, state.call),
     over,

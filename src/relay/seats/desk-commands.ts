@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { proofSchema } from '../../contract/desk/readiness.ts';
 import {
   answerSchema,
   availabilityCommandSchema,
@@ -9,6 +10,7 @@ import {
 } from '../../contract/desk/socket.ts';
 import type { Reply } from '../../contract/desk/words.ts';
 import type { CallEvent } from '../../domain/calls/event.ts';
+import { unreadyBecause } from '../../domain/readiness/readiness.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { Log } from '../log.ts';
 import { saveAvailability } from '../people/agents.ts';
@@ -67,6 +69,16 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       }
       return done;
     });
+    on(socket, 'proof', proofSchema, log, async (proof) => {
+      const seat = floor.seat(agentId);
+      if (!seat || !seating.holds(socket)) return refusal('notSeated');
+      const unready = unreadyBecause(proof);
+      if (unready !== seat.unready)
+        log.info({ agentId, unready }, unready === null ? 'Desk is ready' : 'Desk is not ready');
+      seat.provedAt = now();
+      seat.unready = unready;
+      return done;
+    });
     socket.on('takeOver', (_nothing, ack) => {
       reply(socket, 'takeOver', log, ack, async () => {
         const before = await desk.still(async () => {
@@ -120,7 +132,7 @@ type AgentEvent = CallEvent extends infer Event
     : never
   : never;
 
-type Command = 'hello' | 'answer' | 'decline' | 'media.connected' | 'media.failed' | 'end' | 'availability';
+type Command = 'hello' | 'answer' | 'decline' | 'media.connected' | 'media.failed' | 'end' | 'availability' | 'proof';
 
 /** Parses a command before it is carried out; whatever happens, the desk gets an answer. */
 function on<Schema extends z.ZodType>(

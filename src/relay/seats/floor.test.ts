@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../domain/calls/call.ts';
+import { proofHolds } from '../../domain/readiness/readiness.ts';
 import type { AgentRow } from '../people/agents.ts';
-import { expectedBackFor, Floor, type Seat } from './floor.ts';
+import { expectedBackFor, Floor, firstProofWithin, type Seat } from './floor.ts';
 
 const agent = (id: string, channels = '*'): AgentRow => ({
   id,
@@ -22,6 +23,9 @@ const seat = (id: string, change: Partial<Seat> = {}): Seat => ({
   availability: 'available',
   lostAt: null,
   idleSince: 0,
+  cameAt: 0,
+  provedAt: 0,
+  unready: null,
   ...change,
 });
 const ringingFor = (id: string, agentId: string): Call => ({
@@ -77,5 +81,18 @@ describe('Floor', () => {
     floor.occupy(ringingFor('two', 'sari'), 0);
     floor.occupy(ringingFor('one', 'dewi'), 0);
     expect(floor.callOf('sari')).toBe('two');
+  });
+
+  it('rings only a desk that has proved itself lately', () => {
+    const floor = new Floor();
+    floor.take(seat('sari', { cameAt: 1_000, provedAt: null }));
+    const status = (now: number) => floor.agentsFor('channel', now)[0]?.status;
+    expect(status(1_000 + firstProofWithin - 1)).toBe('returning');
+    expect(status(1_000 + firstProofWithin)).toBe('away');
+    floor.take(seat('sari', { provedAt: 2_000 }));
+    expect(status(2_000 + proofHolds - 1)).toBe('ready');
+    expect(status(2_000 + proofHolds)).toBe('away');
+    floor.take(seat('sari', { provedAt: 2_000, unready: 'microphoneSilent' }));
+    expect(status(2_000)).toBe('away');
   });
 });

@@ -1,10 +1,14 @@
 import { type Call, occupiedBy } from '../../domain/calls/call.ts';
 import type { Availability } from '../../domain/people/role.ts';
+import { isFresh, type Unreadiness } from '../../domain/readiness/readiness.ts';
 import type { FloorAgent } from '../../domain/ringing/plan.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
 
 /** How long a desk that dropped off is expected back, ms. */
 export const expectedBackFor = 15_000;
+
+/** How soon after it came a desk must have proved itself, ms: it listens to the microphone first. */
+export const firstProofWithin = 5_000;
 
 /** The one live desk of an agent, as this relay knows it. */
 export type Seat = {
@@ -12,11 +16,17 @@ export type Seat = {
   deskId: string;
   deskName: string;
   takenAt: number;
+  /** When its present connection came, ms. */
+  cameAt: number;
   availability: Availability;
   /** When the connection dropped; null while it is there. */
   lostAt: number | null;
   /** Since when without a call. */
   idleSince: number;
+  /** When it was last proved that the desk could take a call; null for not since it connected. */
+  provedAt: number | null;
+  /** What the last proof found wrong. */
+  unready: Unreadiness | null;
 };
 
 /**
@@ -86,7 +96,9 @@ export class Floor {
   #statusOf(seat: Seat, now: number): FloorAgent['status'] {
     if (seat.availability !== 'available') return 'away';
     if (this.#callOf.has(seat.agent.id)) return 'busy';
-    if (seat.lostAt === null) return 'ready';
-    return now - seat.lostAt < expectedBackFor ? 'returning' : 'away';
+    if (seat.lostAt !== null) return now - seat.lostAt < expectedBackFor ? 'returning' : 'away';
+    // A desk that came a moment ago is about to prove itself.
+    if (seat.provedAt === null) return now - seat.cameAt < firstProofWithin ? 'returning' : 'away';
+    return seat.unready === null && isFresh(seat.provedAt, now) ? 'ready' : 'away';
   }
 }

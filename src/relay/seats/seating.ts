@@ -136,6 +136,9 @@ export class Seating {
       availability: before?.availability ?? agent.availability,
       lostAt: null,
       idleSince: before?.idleSince ?? now(),
+      cameAt: now(),
+      provedAt: null,
+      unready: null,
     };
     clearTimeout(this.#leaving.get(agent.id));
     floor.take(seat);

@@ -28,5 +28,16 @@ export async function savedSeats(db: Db, now: number): Promise<Seat[]> {
 }
 
 function toSeat(agent: AgentRow, deskId: string, deskName: string, takenAt: number, now: number): Seat {
-  return { agent, deskId, deskName, takenAt, availability: agent.availability, lostAt: now, idleSince: now };
+  return {
+    agent,
+    deskId,
+    deskName,
+    takenAt,
+    availability: agent.availability,
+    lostAt: now,
+    idleSince: now,
+    cameAt: now,
+    provedAt: null,
+    unready: null,
+  };
 }

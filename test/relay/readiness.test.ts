@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { soundProof, TestDesk } from '../support/test-desk.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+const desks: TestDesk[] = [];
+let count = 0;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.close();
+});
+afterAll(() => world.end());
+
+async function seat(name: string, proof?: TestDesk['proof']): Promise<TestDesk> {
+  const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent(`${name}.${++count}`), undefined, proof);
+  desks.push(desk);
+  return desk;
+}
+
+async function customerCalls(): Promise<SandboxCall> {
+  const { id } = await world.sandbox.addCustomer({ name: 'Ada', phone: `4930${2000000 + ++count}`, media: 'none' });
+  return world.sandbox.placeCall({ customerId: id });
+}
+
+it('passes over a desk that would not be heard, and rings it again when it proves the contrary', async () => {
+  const sari = await seat('Sari', { ...soundProof, microphone: 'silent' });
+  const dewi = await seat('Dewi');
+  // Sari has been free the longest, and would be first.
+  const first = await customerCalls();
+  await dewi.next('ring');
+  await dewi.ask('proof', { ...soundProof, awake: false });
+  await first.hangUp();
+  await dewi.next('ring.over');
+
+  expect(await sari.ask('proof', soundProof)).toEqual({ ok: true });
+  const second = await customerCalls();
+  await sari.next('ring');
+  await second.hangUp();
+});
+
+it('rings nobody where no desk is ready, and says so in the record of the call', async () => {
+  await seat('Sari', { ...soundProof, output: false });
+  const call = await customerCalls();
+  const ended = await call.waitFor('ended');
+  expect(ended.endedBy).toBe('business');
+});
+
+it('waits a moment for a desk that has just come', async () => {
+  const sari = await seat('Sari', null);
+  await customerCalls();
+  expect(await sari.ask('proof', soundProof)).toEqual({ ok: true });
+  await sari.next('ring');
+});
+
+it('refuses a proof that makes no sense', async () => {
+  const sari = await seat('Sari');
+  const nonsense = { ...soundProof, microphone: 'broken' as never };
+  expect(await sari.ask('proof', nonsense)).toMatchObject({ ok: false, problem: { code: expect.any(String) } });
+});
