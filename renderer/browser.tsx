@@ -3,6 +3,7 @@ import './kit/ground.css';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { createOneTab } from './host/browser/one-tab.ts';
+import { createBrowserPreferences } from './host/browser/preferences.ts';
 import { type BrowserHost, createBrowserHost } from './host/browser-host.ts';
 import { OtherTab } from './softphone/other-tab.tsx';
 import { Starting } from './softphone/sign-in/starting.tsx';
@@ -21,6 +22,7 @@ config({ jitless: true });
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 const voice = createVoice({ asksPeople: true });
+const preferences = createBrowserPreferences(localStorage, document.documentElement);
 window.ringdeskVoiceInspector = voice;
 
 const tab = createOneTab(navigator.locks, new BroadcastChannel('ringdesk.desk'), 'ringdesk.desk');
@@ -31,7 +33,7 @@ function show(): void {
   if (state.status !== 'here') {
     desk?.close();
     desk = null;
-  } else desk ??= createBrowserHost(voice, tab.tellOnCall);
+  } else desk ??= createBrowserHost(voice, preferences, tab.tellOnCall);
 
   if (desk !== null) root.render(<Softphone host={desk.host} />);
   else if (state.status === 'elsewhere') root.render(<OtherTab onCall={state.onCall} onUse={tab.useThisTab} />);

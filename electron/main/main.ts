@@ -22,6 +22,7 @@ import {
   Tray,
 } from 'electron';
 import logger from 'electron-log/main.js';
+import type { Preferences } from '../../src/contract/window/preferences.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme/serve.ts';
 import { deskIdentity } from './desk/identity.ts';
@@ -30,6 +31,7 @@ import { History } from './history/history.ts';
 import { setupCardMessages } from './ipc/card-messages.ts';
 import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
+import { setupPersonMessages } from './ipc/person-messages.ts';
 import { push } from './ipc/push.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
@@ -37,6 +39,9 @@ import { MissedCalls, missedWords } from './missed/missed-calls.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
 import { setupWake } from './power/wake.ts';
+import { PersonPreferences } from './preferences/preferences.ts';
+import { startCommand } from './preferences/start-command.ts';
+import { createStartWithSystem } from './preferences/start-with-system.ts';
 import { Quit } from './quit/quit.ts';
 import { MicrophoneAccess } from './security/microphone-access.ts';
 import { setupNavigationGuard } from './security/navigation.ts';
@@ -143,6 +148,11 @@ function run(): void {
     log,
   });
   setupDeskMessages(ipc, { desk, history, voice, shortcuts, placeShown: (place) => missed.placeShown(place) });
+  const command = startCommand(process.execPath, process.env, app.isPackaged ? null : app.getAppPath());
+  const startWithSystem = createStartWithSystem({ platform, app, command });
+  const tellPreferences = (preferences: Preferences) => push(softphone.window, 'preferences:changed', preferences);
+  const preferences = new PersonPreferences({ settings, nativeTheme, startWithSystem, tell: tellPreferences });
+  setupPersonMessages(ipc, { preferences });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);

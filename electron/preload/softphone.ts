@@ -13,6 +13,11 @@ const bridge = {
   getShortcuts: () => invoke('shortcuts:get', null),
   onShortcuts: (listener) => listen('shortcuts:changed', listener),
   placeShown: (place) => send('place:shown', place),
+  getPreferences: () => invoke('preferences:get', null),
+  changePreferences: async (change) => {
+    await invoke('preferences:change', change);
+  },
+  onPreferences: (listener) => listen('preferences:changed', listener),
   platform: process.platform,
 } satisfies SoftphoneBridge;
 

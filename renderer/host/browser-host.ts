@@ -4,7 +4,7 @@ import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
 import { paced } from './browser/paced.ts';
 import { pageTitle } from './browser/page-title.ts';
 import { createBrowserPorts } from './browser/ports.ts';
-import type { Host } from './host.ts';
+import type { Host, PreferenceKeeper } from './host.ts';
 
 export type BrowserHost = {
   host: Host;
@@ -16,7 +16,11 @@ export type BrowserHost = {
  * The desk in the page itself. The relay that served the page is the one it speaks to.
  * @param onCallChange told whether a call is going on
  */
-export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boolean) => void): BrowserHost {
+export function createBrowserHost(
+  voice: VoicePort,
+  preferences: PreferenceKeeper,
+  onCallChange: (onCall: boolean) => void,
+): BrowserHost {
   const desk = createDesk(createBrowserPorts(voice, localStorage, location.origin));
   const notices = createBrowserNotices(localStorage);
   const showRing = createRingNotice(notices);
@@ -51,6 +55,7 @@ export function createBrowserHost(voice: VoicePort, onCallChange: (onCall: boole
       notices,
       placeShown: () => {},
       onShortcuts: () => () => {},
+      preferences,
       copy: (text) => navigator.clipboard.writeText(text),
     },
     close: () => {

@@ -24,6 +24,11 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);
     },
+    preferences: {
+      get: () => bridge.getPreferences(),
+      onChange: (listener) => bridge.onPreferences(listener),
+      change: (change) => bridge.changePreferences(change),
+    },
     copy: (text) => navigator.clipboard.writeText(text),
   };
 }

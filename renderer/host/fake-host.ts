@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../src/contract/desk/socket.ts';
+import type { Preferences } from '../../src/contract/window/preferences.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 import { type Host, ownNotices } from './host.ts';
 
@@ -17,6 +18,8 @@ export function createFakeHost(
   let view = first;
   const viewers = new Set<(view: DeskView) => void>();
   const listeners = new Set<(levels: Levels) => void>();
+  let preferences: Preferences = { theme: 'system', startsWithSystem: false };
+  const preferers = new Set<(preferences: Preferences) => void>();
   const commands: DeskCommand[] = [];
   const subscribe = <T>(set: Set<T>, listener: T) => {
     set.add(listener);
@@ -45,6 +48,15 @@ export function createFakeHost(
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},
+    preferences: {
+      get: async () => preferences,
+      onChange: (listener) => subscribe(preferers, listener),
+      change: async (change) => {
+        if (change.kind === 'theme') preferences = { ...preferences, theme: change.theme };
+        else preferences = { ...preferences, startsWithSystem: change.on };
+        for (const preferer of preferers) preferer(preferences);
+      },
+    },
     copy: async () => {},
     ...parts,
     show: (next) => {

@@ -1,6 +1,7 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
+import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 
 /**
@@ -22,6 +23,7 @@ export type Host = {
   placeShown(place: string): void;
   /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
+  preferences: PreferenceKeeper;
   copy(text: string): Promise<void>;
 };
 
@@ -33,6 +35,14 @@ export type Notices = {
   /** To be called from a press: browsers ask only then. */
   ask(): Promise<void>;
   later(): void;
+};
+
+/** What the person arranged for this installation. */
+export type PreferenceKeeper = {
+  get(): Promise<Preferences>;
+  onChange(listener: (preferences: Preferences) => void): () => void;
+  /** Rejects with a sentence when it cannot be changed. */
+  change(change: PreferenceChange): Promise<void>;
 };
 
 export const ownNotices: Notices = {

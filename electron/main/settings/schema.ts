@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { availabilitySchema } from '../../../src/contract/desk/words.ts';
+import { themeSchema } from '../../../src/contract/window/preferences.ts';
 import { chosenDeviceSchema, volumeSchema } from '../../../src/contract/window/voice.ts';
 import { usualRingtoneVolume } from '../../../src/desk/ports.ts';
 
@@ -32,6 +33,7 @@ export const storedSettingsSchema = z.object({
   ringtoneDevice: chosenDeviceSchema.default(null),
   ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
   availability: availabilitySchema.nullable().default(null),
+  theme: themeSchema.default('system'),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),
   shortcuts: shortcutsSchema.prefault({}),

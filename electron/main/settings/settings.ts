@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Theme } from '../../../src/contract/window/preferences.ts';
 import type { DeskSettings, Log, SettingsStore } from '../../../src/desk/ports.ts';
 import { type Bounds, readSettings, type StoredSettings } from './schema.ts';
 
@@ -54,6 +55,14 @@ export class Settings implements SettingsStore {
 
   get shortcuts(): StoredSettings['shortcuts'] {
     return this.#stored.shortcuts;
+  }
+
+  get theme(): Theme {
+    return this.#stored.theme;
+  }
+
+  keepTheme(theme: Theme): void {
+    this.#keep({ theme });
   }
 
   get softphoneBounds(): Bounds | null {

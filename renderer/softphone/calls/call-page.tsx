@@ -4,7 +4,7 @@ import type { CallRecord } from '../../../src/contract/desk/socket.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { Name } from '../../kit/name.tsx';
-import { goTo, type Place } from '../places/route.ts';
+import { goTo, type ListPlace } from '../places/route.ts';
 import { countryName, customerName, readableNumber } from '../words/customer.ts';
 import { talkTime } from '../words/duration.ts';
 import { codeMeaning, endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
@@ -14,7 +14,7 @@ import { NumberLine } from './number-line.tsx';
 import { OutcomeIcon } from './outcome-icon.tsx';
 
 /** All that is known of one call, with exact times. */
-export function CallPage({ call, place }: { call: CallRecord | null; place: Place }) {
+export function CallPage({ call, place }: { call: CallRecord | null; place: ListPlace }) {
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     // Pushed over the list, the page takes the focus; beside it, the list keeps it.

@@ -6,7 +6,8 @@ import { Combo } from '../../kit/combo.tsx';
 import { SearchField } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
 import { placeName } from '../places/rail.tsx';
-import { goTo, type Place } from '../places/route.ts';
+import { goTo, type ListPlace } from '../places/route.ts';
+import { amount } from '../words/locale.ts';
 import { outcomeWords } from '../words/outcome.ts';
 import { byDay } from './by-day.ts';
 import { CallLines } from './call-lines.tsx';
@@ -26,7 +27,7 @@ const outcomeOptions = [
   ...outcomes.map((outcome) => ({ id: outcome, text: outcomeWords[outcome] })),
 ];
 
-export type CallsPaneProps = { place: Place; list: CallList; openedId: string | null; now: number };
+export type CallsPaneProps = { place: ListPlace; list: CallList; openedId: string | null; now: number };
 
 export function CallsPane({ place, list, openedId, now }: CallsPaneProps) {
   const { status, calls, more, search } = useStore(list.store);
@@ -92,7 +93,7 @@ export function CallsPane({ place, list, openedId, now }: CallsPaneProps) {
       {paused ? (
         <div className={styles.note}>
           <Note action={<Button onPress={() => setLimit(calls.length + lookThrough)}>Look further back</Button>}>
-            {`Looked through ${calls.length} calls.`}
+            {`Looked through ${amount(calls.length)} calls.`}
           </Note>
         </div>
       ) : null}

@@ -2,10 +2,10 @@ import { useDesk } from '../../host/desk-store.ts';
 import { availabilityOf, callOf, ringOf } from '../../host/selectors.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { useDeskState } from '../desk-line/use-desk-state.ts';
-import type { Place } from '../places/route.ts';
+import type { ListPlace } from '../places/route.ts';
 
 /** An empty list says what will happen next. */
-export function EmptyPlace({ place, searched }: { place: Place; searched: boolean }) {
+export function EmptyPlace({ place, searched }: { place: ListPlace; searched: boolean }) {
   const state = useDeskState();
   const availability = useDesk(availabilityOf);
   const call = useDesk(callOf);

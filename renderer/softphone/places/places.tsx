@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { historyRevisionOf } from '../../host/selectors.ts';
+import { late } from '../../kit/late.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { createCallList } from '../calls/call-list.ts';
 import { CallPage } from '../calls/call-page.tsx';
@@ -11,6 +12,8 @@ import { daysAgo } from '../words/when.ts';
 import styles from './places.module.css';
 import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
+
+const SettingsPage = late(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
 
 /** The rail, the list of the chosen place, and what is open of it: beside the list when there is room, else in its place. */
 export function Places() {
@@ -33,17 +36,24 @@ export function Places() {
     () => (search === '' ? calls.filter((call) => isMissed(call) && daysAgo(call.calledAt, now) <= 0).length : 0),
     [calls, search, now],
   );
-  const opened = calls.find((call) => call.callId === route.callId) ?? null;
+  const { place } = route;
+  const opened = place === 'settings' ? null : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
     <div className={styles.body} data-opened={opened !== null || undefined}>
-      <Rail at={route.place} missedToday={missedToday} />
+      <Rail at={place} missedToday={missedToday} />
       <main className={styles.main}>
-        <div className={styles.list}>
-          <CallsPane key={route.place} place={route.place} list={list} openedId={opened?.callId ?? null} now={now} />
-        </div>
-        <div className={styles.page}>
-          <CallPage key={opened?.callId ?? ''} call={opened} place={route.place} />
-        </div>
+        {place === 'settings' ? (
+          <SettingsPage />
+        ) : (
+          <>
+            <div className={styles.list}>
+              <CallsPane key={place} place={place} list={list} openedId={opened?.callId ?? null} now={now} />
+            </div>
+            <div className={styles.page}>
+              <CallPage key={opened?.callId ?? ''} call={opened} place={place} />
+            </div>
+          </>
+        )}
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import History from 'lucide-react/icons/history';
 import Phone from 'lucide-react/icons/phone';
 import PhoneMissed from 'lucide-react/icons/phone-missed';
+import Settings from 'lucide-react/icons/settings';
 import type { ReactNode } from 'react';
 import { Badge } from '../../kit/badge.tsx';
 import styles from './rail.module.css';
@@ -10,6 +11,7 @@ const faces: Record<Place, { name: string; icon: ReactNode }> = {
   calls: { name: 'Calls', icon: <Phone size={20} strokeWidth={1.75} /> },
   missed: { name: 'Missed', icon: <PhoneMissed size={20} strokeWidth={1.75} /> },
   history: { name: 'History', icon: <History size={20} strokeWidth={1.75} /> },
+  settings: { name: 'Settings', icon: <Settings size={20} strokeWidth={1.75} /> },
 };
 
 export const placeName = (place: Place): string => faces[place].name;
@@ -22,6 +24,7 @@ export function Rail({ at, missedToday }: { at: Place; missedToday: number }) {
         <a
           key={place}
           className={styles.link}
+          data-place={place}
           href={writeRoute({ place, callId: null })}
           aria-current={place === at ? 'page' : undefined}
           aria-label={faces[place].name}

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
 /** The places of the rail; each is a link, so Back and Forward work. */
-export const places = ['calls', 'missed', 'history'] as const;
+export const listPlaces = ['calls', 'missed', 'history'] as const;
+export const places = [...listPlaces, 'settings'] as const;
 export type Place = (typeof places)[number];
+/** A place that lists calls. */
+export type ListPlace = (typeof listPlaces)[number];
 
 export type Route = { place: Place; callId: string | null };
 

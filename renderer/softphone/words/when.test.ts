@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { daysAgo, dayTitle, exactWhen, shortWhen } from './when.ts';
+import { daysAgo, whenWords } from './when.ts';
+
+const { dayTitle, exactWhen, shortWhen, timeOfDay } = whenWords(['en-GB']);
 
 // Local times, so that the test holds in any time zone.
 const at = (day: number, hour: number, minute: number, year = 2026) =>
@@ -22,9 +24,19 @@ test('days have the names people use', () => {
   expect(dayTitle(at(20, 0, 1), now)).toBe('Today');
   expect(dayTitle(at(19, 23, 59), now)).toBe('Yesterday');
   expect(dayTitle(at(17, 10, 0), now)).toBe('Tuesday 17 November');
-  expect(dayTitle(at(17, 10, 0, 2025), now)).toBe('Monday 17 November 2025');
+  expect(dayTitle(at(17, 10, 0, 2025), now)).toBe('Monday, 17 November 2025');
 });
 
 test('the exact time goes to the second', () => {
-  expect(exactWhen(at(19, 14, 26))).toBe('Thursday 19 November 2026, 14:26:05');
+  expect(exactWhen(at(19, 14, 26))).toBe('Thursday, 19 November 2026, 14:26:05');
+});
+
+test('dates and times are written as the computer writes them', () => {
+  const german = whenWords(['de-DE', 'en']);
+  expect(german.exactWhen(at(19, 14, 26))).toBe('Donnerstag, 19. November 2026, 14:26:05');
+  expect(german.shortWhen(at(12, 9, 0), now)).toBe('12. Nov.');
+  const american = whenWords(['en-US']);
+  expect(american.timeOfDay(at(20, 13, 58))).toMatch(/^1:58\sPM$/);
+  expect(american.dayTitle(at(17, 10, 0), now)).toBe('Tuesday, November 17');
+  expect(timeOfDay(at(20, 13, 58))).toBe('13:58');
 });

@@ -1,13 +1,4 @@
-/** Times as people at a desk read them: short when near, exact when asked. All in this computer's time zone. */
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
-
-const time = format({ hour: '2-digit', minute: '2-digit', hour12: false });
-const timeWithSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-const weekday = format({ weekday: 'short' });
-const dayAndMonth = format({ day: 'numeric', month: 'short' });
-const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
-const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
-const longDayWithYear = (instant: number) => `${longDay.format(instant)} ${new Date(instant).getFullYear()}`;
+import { systemLanguages } from './locale.ts';
 
 const midnight = (instant: number): number => new Date(instant).setHours(0, 0, 0, 0);
 
@@ -17,24 +8,44 @@ export const daysAgo = (instant: number, now: number): number =>
 
 const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
 
-/** `13:58` */
-export const timeOfDay = (instant: number): string => time.format(instant);
+/**
+ * Times as people at a desk read them: short when near, exact when asked. All in this computer's time zone, written as the first
+ * of `languages` writes them.
+ */
+export function whenWords(languages: readonly string[]) {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat([...languages], options);
+  const minute = { hour: 'numeric', minute: '2-digit' } as const;
+  const time = format(minute);
+  const weekdayAndTime = format({ weekday: 'short', ...minute });
+  const dayAndMonth = format({ day: 'numeric', month: 'short' });
+  const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const longDayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const timeWithSeconds = format({ ...minute, second: '2-digit' });
 
-/** At the end of a row: `13:58` today, `Thu 18:40` within the week, `12 Nov`, `12 Nov 2025`. */
-export function shortWhen(instant: number, now: number): string {
-  const days = daysAgo(instant, now);
-  if (days <= 0) return time.format(instant);
-  if (days < 7) return `${weekday.format(instant)} ${time.format(instant)}`;
-  return sameYear(instant, now) ? dayAndMonth.format(instant) : dayMonthYear.format(instant);
+  return {
+    /** `13:58` */
+    timeOfDay: (instant: number): string => time.format(instant),
+
+    /** At the end of a row: `13:58` today, `Thu 18:40` within the week, `12 Nov`, `12 Nov 2025`. */
+    shortWhen(instant: number, now: number): string {
+      const days = daysAgo(instant, now);
+      if (days <= 0) return time.format(instant);
+      if (days < 7) return weekdayAndTime.format(instant);
+      return sameYear(instant, now) ? dayAndMonth.format(instant) : dayMonthYear.format(instant);
+    },
+
+    /** Over the rows of a day: `Today`, `Yesterday`, `Tuesday 17 November`, with the year when it is another. */
+    dayTitle(instant: number, now: number): string {
+      const days = daysAgo(instant, now);
+      if (days <= 0) return 'Today';
+      if (days === 1) return 'Yesterday';
+      return sameYear(instant, now) ? longDay.format(instant) : longDayWithYear.format(instant);
+    },
+
+    /** To the second: `Thursday, 19 November 2026, 14:26:05`. */
+    exactWhen: (instant: number): string => `${longDayWithYear.format(instant)}, ${timeWithSeconds.format(instant)}`,
+  };
 }
 
-/** Over the rows of a day: `Today`, `Yesterday`, `Tuesday 17 November`, with the year when it is another. */
-export function dayTitle(instant: number, now: number): string {
-  const days = daysAgo(instant, now);
-  if (days <= 0) return 'Today';
-  if (days === 1) return 'Yesterday';
-  return sameYear(instant, now) ? longDay.format(instant) : longDayWithYear(instant);
-}
-
-/** To the second: `Thursday 19 November 2026, 14:26:05`. */
-export const exactWhen = (instant: number): string => `${longDayWithYear(instant)}, ${timeWithSeconds.format(instant)}`;
+export const { timeOfDay, shortWhen, dayTitle, exactWhen } = whenWords(systemLanguages);

@@ -1,6 +1,7 @@
 import type { CallsPage } from '../api/session.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { ShortcutView } from './shortcuts.ts';
+import type { PreferenceChange, Preferences } from './preferences.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
 
@@ -24,6 +25,10 @@ export type SoftphoneBridge = {
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
   /** Another place of the rail is shown, by its name. */
   placeShown(place: string): void;
+  getPreferences(): Promise<Preferences>;
+  /** Rejects with a sentence when the system does not let it be changed. */
+  changePreferences(change: PreferenceChange): Promise<void>;
+  onPreferences(listener: (preferences: Preferences) => void): () => void;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
   platform: string;
 };
@@ -51,6 +56,8 @@ export type Invoke = {
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
+  'preferences:get': (nothing: null) => Preferences;
+  'preferences:change': (change: PreferenceChange) => null;
 };
 
 /** Page → main, not awaited. */
@@ -62,5 +69,6 @@ export type Push = {
   'levels:changed': Levels;
   'shortcuts:changed': ShortcutView[];
   'card:changed': CardView;
+  'preferences:changed': Preferences;
   'voice:command': VoiceCommand;
 };

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { preferenceChangeSchema } from '../../../src/contract/window/preferences.ts';
+import type { PersonPreferences } from '../preferences/preferences.ts';
+import type { Ipc } from './ipc.ts';
+
+/** What the person may ask of this installation, apart from calls. */
+export function setupPersonMessages(ipc: Ipc, deps: { preferences: PersonPreferences }): void {
+  ipc.handle('preferences:get', 'softphone', z.null(), () => deps.preferences.get());
+  ipc.handle('preferences:change', 'softphone', preferenceChangeSchema, (change) => {
+    deps.preferences.change(change);
+    return null;
+  });
+}

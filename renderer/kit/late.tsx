@@ -1,0 +1,47 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import styles from './late.module.css';
+import { Note } from './note.tsx';
+
+type Arrival = { status: 'coming' } | { status: 'here'; Part: ComponentType } | { status: 'failed' };
+
+/**
+ * A part that is fetched when it is first shown, so that the first screen need not carry it. One that cannot be fetched says so in
+ * its place and can be tried again; the rest of the window, a call above all, goes on.
+ */
+export function late(fetch: () => Promise<ComponentType>): ComponentType {
+  let known: Arrival = { status: 'coming' };
+  return function Late() {
+    const [arrival, setArrival] = useState(known);
+    useEffect(() => {
+      if (arrival.status !== 'coming') return;
+      let shown = true;
+      fetch().then(
+        (Part) => {
+          known = { status: 'here', Part };
+          if (shown) setArrival(known);
+        },
+        () => {
+          if (shown) setArrival({ status: 'failed' });
+        },
+      );
+      return () => {
+        shown = false;
+      };
+    }, [arrival]);
+    switch (arrival.status) {
+      case 'coming':
+        return null;
+      case 'here':
+        return <arrival.Part />;
+      case 'failed':
+        return (
+          <div className={styles.place}>
+            <Note tone="failure" action={<Button onPress={() => setArrival({ status: 'coming' })}>Try again</Button>}>
+              This part of Ringdesk did not load. Check the network.
+            </Note>
+          </div>
+        );
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import { type ReactNode, useId } from 'react';
+import styles from './settings-page.module.css';
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A control under its name. The control carries the same name for screen readers, so here it is for the eye only. */
+export function Row({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.label} aria-hidden="true">
+        {name}
+      </span>
+      {children}
+      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+    </div>
+  );
+}

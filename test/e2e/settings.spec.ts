@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findViolations } from '../support/look.ts';
+import { openSoftphone, type Softphone } from '../support/softphone.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+const ringer = 'Fake Audio Output 2';
+
+test('the ringtone has a device and a volume of its own, heard at once and kept', async ({
+  seat,
+  host,
+  world,
+  profile,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari', { profile });
+  const inspect = (from: Softphone) =>
+    from.voice.evaluate(() => {
+      const state = window.ringdeskVoiceInspector?.inspect();
+      return {
+        device: state?.ringtoneDevice ?? '',
+        volume: state?.ringtoneVolume ?? 0,
+        sample: state?.ringtoneSample ?? false,
+        rings: state?.ringtone ?? false,
+        speaker: state?.speaker ?? '',
+      };
+    });
+  const { page } = sari;
+  const { answer, end, goTo, ringing } = parts(sari);
+  await goTo('Settings');
+  const device = page.getByRole('combobox', { name: 'Ringtone device' });
+  await device.click();
+  await page.getByRole('option', { name: ringer }).click();
+  await expect(device).toContainText(ringer);
+  await expect.poll(async () => (await inspect(sari)).device).not.toBe('default');
+  expect((await inspect(sari)).speaker).toBe('default');
+
+  const volume = page.getByRole('slider', { name: 'Ringtone volume' });
+  await expect(volume).toHaveValue('0.7');
+  await volume.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await inspect(sari)).volume).toBeCloseTo(0.1);
+
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  await play.click();
+  await expect.poll(async () => (await inspect(sari)).sample).toBe(true);
+  await expect.poll(async () => (await inspect(sari)).sample).toBe(false);
+
+  await customerCalls('Dewi Anggraini');
+  await expect(ringing).toBeVisible();
+  await expect(play).toHaveAccessibleDescription('Plays again when the call is over.');
+  await expect.poll(async () => (await inspect(sari)).rings).toBe(true);
+  await answer.click();
+  await expect(end).toBeVisible();
+  expect(await inspect(sari)).toMatchObject({ rings: false, sample: false });
+  await end.click();
+
+  await sari.page.reload();
+  await goTo('Settings');
+  await expect(device).toContainText(ringer);
+  await expect(volume).toHaveValue('0.1');
+  await sari.close();
+
+  const again = await openSoftphone(host, { relayUrl: world.relay.url, profile });
+  await parts(again).goTo('Settings');
+  await expect(again.page.getByRole('combobox', { name: 'Ringtone device' })).toContainText(ringer);
+  await expect.poll(async () => (await inspect(again)).volume).toBeCloseTo(0.1);
+  await customerCalls('Rafi Pratama');
+  await expect.poll(async () => (await inspect(again)).rings).toBe(true);
+  expect((await inspect(again)).device).not.toBe('default');
+  await parts(again).decline.click();
+  await expect.poll(async () => (await inspect(again)).rings).toBe(false);
+  await again.close();
+});
+
+test('a theme holds at once and after a reload', async ({ seat }) => {
+  const { page } = await seat('Sari');
+  await parts({ page }).goTo('Settings');
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  const choose = async (name: string) => {
+    await theme.click();
+    await page.getByRole('option', { name }).click();
+  };
+  await choose('Light');
+  await expect.poll(ground).toBe('rgb(243, 246, 248)');
+  await choose('Dark');
+  await expect.poll(ground).toBe('rgb(13, 18, 21)');
+  await page.reload();
+  await expect(theme).toContainText('Dark');
+  await expect.poll(ground).toBe('rgb(13, 18, 21)');
+  await choose('Like the system');
+  await expect(theme).toContainText('Like the system');
+});
+
+test('Ringdesk starts with the computer, or does not', async ({ seat, host, profile }) => {
+  const { page, app } = await seat('Sari');
+  await parts({ page }).goTo('Settings');
+  const start = page.getByRole('switch', { name: 'Start with the computer' });
+  if (host === 'browser' || app === null) {
+    await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+    await expect(start).toBeHidden();
+    return;
+  }
+  await app.evaluate(({ app: electron }, folder) => electron.setPath('appData', folder), profile);
+  await page.reload();
+  await expect(start).not.toBeChecked();
+  await start.click();
+  await expect(start).toBeChecked();
+  const entry = join(profile, 'autostart', 'com.ringdesk.desktop.desktop');
+  expect(readFileSync(entry, 'utf8')).toContain('"--hidden"');
+  await start.click();
+  await expect(start).not.toBeChecked();
+  expect(existsSync(entry)).toBe(false);
+});
+
+test('the settings are in order for axe in both themes', async ({ seat }) => {
+  const { page } = await seat('Sari');
+  await parts({ page }).goTo('Settings');
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});
