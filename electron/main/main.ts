@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, release } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   app,
@@ -24,6 +24,7 @@ import {
 import logger from 'electron-log/main.js';
 import type { Preferences } from '../../src/contract/window/preferences.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import { summarize } from '../../src/desk/summary.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme/serve.ts';
 import { deskIdentity } from './desk/identity.ts';
 import { followView } from './desk/view-followers.ts';
@@ -52,6 +53,8 @@ import { setupSettings } from './settings/setup.ts';
 import { Shortcuts } from './shortcuts/shortcuts.ts';
 import { readStartOptions } from './start/options.ts';
 import { claimSingleInstance } from './start/single-instance.ts';
+import { aboutThis } from './support/about.ts';
+import { saveLog } from './support/save-log.ts';
 import { trayImageName } from './tray/image.ts';
 import { TrayIcon } from './tray/tray.ts';
 import { CardWindow } from './windows/card/window.ts';
@@ -152,7 +155,19 @@ function run(): void {
   const startWithSystem = createStartWithSystem({ platform, app, command });
   const tellPreferences = (preferences: Preferences) => push(softphone.window, 'preferences:changed', preferences);
   const preferences = new PersonPreferences({ settings, nativeTheme, startWithSystem, tell: tellPreferences });
-  setupPersonMessages(ipc, { preferences });
+  const { deskName } = identity;
+  const { versions, arch } = process;
+  const about = aboutThis({ version: app.getVersion(), versions, deskName, platform, release: release(), arch });
+  const askAndSaveLog = () =>
+    saveLog({
+      dialog,
+      folder: join(userData, 'logs'),
+      documents: app.getPath('documents'),
+      summary: () => summarize(about, desk.getView(), now()),
+      settings: () => settings.all,
+      now,
+    });
+  setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);

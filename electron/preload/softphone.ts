@@ -18,6 +18,8 @@ const bridge = {
     await invoke('preferences:change', change);
   },
   onPreferences: (listener) => listen('preferences:changed', listener),
+  about: () => invoke('about:get', null),
+  saveLog: () => invoke('log:save', null),
   platform: process.platform,
 } satisfies SoftphoneBridge;
 

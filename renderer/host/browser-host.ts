@@ -1,5 +1,6 @@
 import type { VoicePort } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import { aboutThisPage } from './browser/about.ts';
 import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
 import { paced } from './browser/paced.ts';
 import { pageTitle } from './browser/page-title.ts';
@@ -56,6 +57,8 @@ export function createBrowserHost(
       placeShown: () => {},
       onShortcuts: () => () => {},
       preferences,
+      about: async () => aboutThisPage(navigator.userAgent),
+      saveLog: async () => (await import('./browser/save-summary.ts')).saveSummary(desk.getView()),
       copy: (text) => navigator.clipboard.writeText(text),
     },
     close: () => {

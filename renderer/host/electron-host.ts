@@ -24,6 +24,8 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);
     },
+    about: () => bridge.about(),
+    saveLog: () => bridge.saveLog(),
     preferences: {
       get: () => bridge.getPreferences(),
       onChange: (listener) => bridge.onPreferences(listener),

@@ -48,6 +48,13 @@ export function createFakeHost(
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},
+    about: async () => ({
+      version: '0.1.0',
+      runtimes: [{ name: 'Chromium', version: '146' }],
+      deskName: 'DESK-14',
+      system: 'linux',
+    }),
+    saveLog: async () => 'saved',
     preferences: {
       get: async () => preferences,
       onChange: (listener) => subscribe(preferers, listener),

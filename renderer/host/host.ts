@@ -1,4 +1,5 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
+import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
@@ -24,6 +25,9 @@ export type Host = {
   /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
   preferences: PreferenceKeeper;
+  about(): Promise<About>;
+  /** The log, or what a host without one knows, as a file. Rejects with a sentence. */
+  saveLog(): Promise<LogSaved>;
   copy(text: string): Promise<void>;
 };
 

@@ -57,6 +57,11 @@ export class Settings implements SettingsStore {
     return this.#stored.shortcuts;
   }
 
+  /** All of it, for whoever helps. Nothing of it is secret. */
+  get all(): Readonly<Record<string, unknown>> {
+    return this.#stored;
+  }
+
   get theme(): Theme {
     return this.#stored.theme;
   }

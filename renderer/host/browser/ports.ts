@@ -4,6 +4,9 @@ import { chosenDeviceSchema, type VoicePort, volumeSchema } from '../../../src/c
 import { type DeskPorts, type DeskSettings, type Log, usualRingtoneVolume } from '../../../src/desk/ports.ts';
 import { kept } from './storage.ts';
 
+/** What colleagues see a desk in a browser by. */
+export const deskName = 'Browser';
+
 const signInSchema = z.object({ relayUrl: z.string(), token: z.string() });
 const settingsSchema = z.object({
   microphone: chosenDeviceSchema.default(null),
@@ -50,7 +53,7 @@ export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl:
       record: (call) => newestEndedAt.set(Math.max(call.endedAt, newestEndedAt.get() ?? 0)),
       newestEndedAt: () => newestEndedAt.get() ?? Date.now(),
     },
-    identity: { deskId: ownDeskId, deskName: 'Browser' },
+    identity: { deskId: ownDeskId, deskName },
     log: consoleLog,
     now: () => Date.now(),
   };

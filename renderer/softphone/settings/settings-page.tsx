@@ -1,3 +1,4 @@
+import { AboutRingdesk } from './about-ringdesk.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import styles from './settings-page.module.css';
 import { SoundSettings } from './sound-settings.tsx';
@@ -12,6 +13,7 @@ export function SettingsPage() {
         <SoundSettings />
         <AppearanceSettings />
         <StartSettings />
+        <AboutRingdesk />
       </div>
     </section>
   );

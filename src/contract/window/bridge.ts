@@ -1,4 +1,5 @@
 import type { CallsPage } from '../api/session.ts';
+import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { ShortcutView } from './shortcuts.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
@@ -29,6 +30,9 @@ export type SoftphoneBridge = {
   /** Rejects with a sentence when the system does not let it be changed. */
   changePreferences(change: PreferenceChange): Promise<void>;
   onPreferences(listener: (preferences: Preferences) => void): () => void;
+  about(): Promise<About>;
+  /** Asks where to. Rejects with a sentence when it cannot be saved there. */
+  saveLog(): Promise<LogSaved>;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
   platform: string;
 };
@@ -56,6 +60,8 @@ export type Invoke = {
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
+  'about:get': (nothing: null) => About;
+  'log:save': (nothing: null) => LogSaved;
   'preferences:get': (nothing: null) => Preferences;
   'preferences:change': (change: PreferenceChange) => null;
 };
