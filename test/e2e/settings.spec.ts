@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { findViolations } from '../support/look.ts';
 import { openSoftphone, type Softphone } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
@@ -121,4 +122,41 @@ test('the settings are in order for axe in both themes', async ({ seat }) => {
   await parts({ page }).goTo('Settings');
   await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
+});
+
+test('the log is saved without numbers and tokens', async ({ seat, profile, world, customerCalls }) => {
+  const { page, app } = await seat('Sari');
+  const { decline, ringing, goTo } = parts({ page });
+  await customerCalls('Dewi Anggraini');
+  await decline.click();
+  await expect(ringing).toBeHidden();
+  await goTo('Settings');
+  const relay = new URL(world.relay.url).host;
+  const about = page.getByRole('region', { name: 'About' });
+  await expect(about).toContainText('0.1.0');
+  await expect(about).toContainText('Chromium');
+  await expect(about).toContainText(relay);
+  const save = page.getByRole('button', { name: 'Save log…' });
+
+  if (app === null) {
+    const coming = page.waitForEvent('download');
+    await save.click();
+    const file = await (await coming).path();
+    const summary = readFileSync(file, 'utf8');
+    expect(summary).toContain(`Relay: ${relay}`);
+    expect(summary).not.toMatch(/5550101|sari@|Dewi/i);
+    return;
+  }
+  const file = join(profile, 'log.zip');
+  await app.evaluate(({ standIn }, filePath) => standIn.dialog.answerNext({ filePath }), file);
+  await save.click();
+  await expect(about.getByText('Saved.')).toBeVisible();
+  const files = Object.entries(unzipSync(new Uint8Array(readFileSync(file)))).map(
+    ([name, bytes]) => [name, strFromU8(bytes)] as const,
+  );
+  expect(files.map(([name]) => name)).toEqual(['summary.txt', 'settings.json', 'logs/ringdesk.log']);
+  const all = files.map(([, text]) => text).join('\n');
+  expect(all).toContain(`Relay: ${relay}`);
+  expect(all).toContain('Connection: up');
+  expect(all).not.toMatch(/62815550|Dewi|Bearer (?!\[)|a=candidate|v=0/);
 });

@@ -55,6 +55,11 @@ test('the relay of this start comes from outside, until the person types another
   expect(settings.get().relayUrl).toBe('https://new.example');
 });
 
+test('who helps is shown where the relay is, not how one gets in', () => {
+  const { settings } = start({ relayUrl: 'https://sari:word@calls.nusa.example/in', deskId: 'desk-12345' });
+  expect(settings.all).toMatchObject({ relayUrl: 'calls.nusa.example', deskId: 'desk-12345' });
+});
+
 test('a field that makes no sense leaves the others alone, and it is said', () => {
   const { settings, log } = start({
     availability: 'asleep',

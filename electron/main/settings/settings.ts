@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Theme } from '../../../src/contract/window/preferences.ts';
 import type { DeskSettings, Log, SettingsStore } from '../../../src/desk/ports.ts';
+import { hostOf } from '../../../src/desk/summary.ts';
 import { type Bounds, readSettings, type StoredSettings } from './schema.ts';
 
 export const fallbackRelayUrl = 'http://127.0.0.1:4750';
@@ -57,9 +58,9 @@ export class Settings implements SettingsStore {
     return this.#stored.shortcuts;
   }
 
-  /** All of it, for whoever helps. Nothing of it is secret. */
+  /** All of it, for whoever helps; of the relay only where it is, because an address may carry a name and a password. */
   get all(): Readonly<Record<string, unknown>> {
-    return this.#stored;
+    return { ...this.#stored, relayUrl: hostOf(this.#relayUrl) };
   }
 
   get theme(): Theme {

@@ -22,7 +22,7 @@ function unpack(zip: Uint8Array): Record<string, string> {
 test('the log is packed with the settings and a summary, and without numbers, tokens or session descriptions', () => {
   const logs = [{ name: 'ringdesk.log', text: [...secrets, 'Connection: up'].join('\n') }];
   const settings = {
-    relayUrl: 'https://sari:word@calls.nusa.example',
+    relayUrl: 'calls.nusa.example',
     microphone: { deviceId: 'a'.repeat(64), label: 'Headset' },
     sessionToken: 'x',
     ringtoneVolume: 0.7,
