@@ -1,8 +1,8 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
 import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
-import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
+import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 
 /**

@@ -68,6 +68,7 @@ test('the ringtone has a device and a volume of its own, heard at once and kept'
   await parts(again).goTo('Settings');
   await expect(again.page.getByRole('combobox', { name: 'Ringtone device' })).toContainText(ringer);
   await expect.poll(async () => (await inspect(again)).volume).toBeCloseTo(0.1);
+  await expect(again.page.getByText('Ready', { exact: true })).toBeVisible();
   await customerCalls('Rafi Pratama');
   await expect.poll(async () => (await inspect(again)).rings).toBe(true);
   expect((await inspect(again)).device).not.toBe('default');

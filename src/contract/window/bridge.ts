@@ -1,8 +1,8 @@
 import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
-import type { ShortcutView } from './shortcuts.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
+import type { ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
 
