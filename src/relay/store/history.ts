@@ -85,11 +85,15 @@ function matches(search: string): RawBuilder<boolean>[] {
 }
 
 function ofAgent(db: Db, agentId: string) {
-  return records(db)
-    .innerJoin('call_agent', 'call_agent.call_id', 'call.id')
-    .where('call_agent.agent_id', '=', agentId)
-    .select('call_agent.called_at as listed_at')
-    .orderBy('call_agent.called_at', 'desc');
+  return (
+    records(db)
+      .innerJoin('call_agent', 'call_agent.call_id', 'call.id')
+      .where('call_agent.agent_id', '=', agentId)
+      .select('call_agent.called_at as listed_at')
+      .orderBy('call_agent.called_at', 'desc')
+      // Meta counts in whole seconds: of two calls of the same second the one that ended last is the newer.
+      .orderBy('call.ended_at', 'desc')
+  );
 }
 
 function toRecord(row: Row): CallRecord {
