@@ -34,6 +34,7 @@ import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
 import { setupPersonMessages } from './ipc/person-messages.ts';
 import { push } from './ipc/push.ts';
+import { WantedPlaces } from './links/wanted-places.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
 import { MissedCalls, missedWords } from './missed/missed-calls.ts';
@@ -51,7 +52,7 @@ import { findCipher } from './session/cipher.ts';
 import { SealedTokenStore } from './session/token-store.ts';
 import { setupSettings } from './settings/setup.ts';
 import { Shortcuts } from './shortcuts/shortcuts.ts';
-import { readStartOptions } from './start/options.ts';
+import { readStartOptions, type StartOptions } from './start/options.ts';
 import { claimSingleInstance } from './start/single-instance.ts';
 import { aboutThis } from './support/about.ts';
 import { saveLog } from './support/save-log.ts';
@@ -72,13 +73,26 @@ const options = readStartOptions(process.argv, process.env);
 if (options.userData !== null) app.setPath('userData', resolve(options.userData));
 const userData = app.getPath('userData');
 let bringToFront = () => {};
+const wantedPlaces = new WantedPlaces();
+if (options.link !== null) wantedPlaces.openLink(options.link);
 
-if (claimSingleInstance(app, () => bringToFront())) {
+if (claimSingleInstance(app, startedAgain)) {
+  // macOS hands links over by this event, also before the app is ready.
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    wantedPlaces.openLink(address);
+  });
   mkdirSync(userData, { recursive: true });
   app.enableSandbox();
   app.setAppUserModelId('com.ringdesk.desktop');
   registerAppScheme(protocol);
   void app.whenReady().then(run);
+}
+
+/** By its icon, by a link, or silently by a login item. */
+function startedAgain(again: StartOptions): void {
+  if (again.link !== null) wantedPlaces.openLink(again.link);
+  else if (!again.hidden) bringToFront();
 }
 
 /** The whole of Ringdesk, in the order in which its parts need each other. */
@@ -124,6 +138,7 @@ function run(): void {
       ),
     command: (command) => void desk.command(command),
     open: bringToFront,
+    openMissed: () => wantedPlaces.open({ place: 'missed' }),
     quit: () => app.quit(),
   });
   nativeTheme.on('updated', () => tray.repaint());
@@ -150,7 +165,14 @@ function run(): void {
     platform,
     log,
   });
-  setupDeskMessages(ipc, { desk, history, voice, shortcuts, placeShown: (place) => missed.placeShown(place) });
+  setupDeskMessages(ipc, {
+    desk,
+    history,
+    voice,
+    shortcuts,
+    wantedPlaces,
+    placeShown: (place) => missed.placeShown(place),
+  });
   const command = startCommand(process.execPath, process.env, app.isPackaged ? null : app.getAppPath());
   const startWithSystem = createStartWithSystem({ platform, app, command });
   const tellPreferences = (preferences: Preferences) => push(softphone.window, 'preferences:changed', preferences);
@@ -195,6 +217,9 @@ function run(): void {
   card.open();
   voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
   setupWake({ powerMonitor, desk, log, now });
+  wantedPlaces.start({ bringToFront, tell: () => push(softphone.window, 'place:wanted', null), log });
+  // The installers for macOS and Linux say it to the system; on Windows the program has to.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('ringdesk');
   app.on('activate', bringToFront);
   app.on('window-all-closed', () => log.info('no window left, staying in the tray'));
   desk.start().catch((error: unknown) => log.error('desk not started', { error }));

@@ -59,6 +59,7 @@ export function createBrowserHost(
       preferences,
       about: async () => aboutThisPage(navigator.userAgent),
       saveLog: async () => (await import('./browser/save-summary.ts')).saveSummary(desk.getView()),
+      onWantedPlace: () => () => {},
       copy: (text) => navigator.clipboard.writeText(text),
     },
     close: () => {

@@ -31,6 +31,14 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       onChange: (listener) => bridge.onPreferences(listener),
       change: (change) => bridge.changePreferences(change),
     },
+    onWantedPlace: (listener) => {
+      const take = () =>
+        void bridge.takeWantedPlace().then((wanted) => {
+          if (wanted !== null) listener(wanted);
+        });
+      take();
+      return bridge.onWantedPlace(take);
+    },
     copy: (text) => navigator.clipboard.writeText(text),
   };
 }

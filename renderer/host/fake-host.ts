@@ -64,6 +64,7 @@ export function createFakeHost(
         for (const preferer of preferers) preferer(preferences);
       },
     },
+    onWantedPlace: () => () => {},
     copy: async () => {},
     ...parts,
     show: (next) => {

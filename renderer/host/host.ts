@@ -4,6 +4,7 @@ import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
 import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
+import type { WantedPlace } from '../../src/contract/window/wanted-place.ts';
 
 /**
  * Where the softphone runs. Features ask the host and never the window: Electron's main process or the page itself answers.
@@ -28,6 +29,8 @@ export type Host = {
   about(): Promise<About>;
   /** The log, or what a host without one knows, as a file. Rejects with a sentence. */
   saveLog(): Promise<LogSaved>;
+  /** Asked from outside of the window, by a link or the tray, to show something; each once. Never in a browser. */
+  onWantedPlace(listener: (wanted: WantedPlace) => void): () => void;
   copy(text: string): Promise<void>;
 };
 

@@ -9,6 +9,7 @@ import { DeskBlock } from './desk-line/desk-block.tsx';
 import { CommandProblem } from './notes/command-problem.tsx';
 import { NoticeNote } from './notes/notice-note.tsx';
 import { Places } from './places/places.tsx';
+import { WantedPlaceNote } from './places/wanted-place.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { Restoring, Starting } from './sign-in/starting.tsx';
 import styles from './softphone.module.css';
@@ -45,6 +46,7 @@ function Room() {
         <CallPlace />
         <DeskBlock />
         <CommandProblem />
+        <WantedPlaceNote />
         <NoticeNote />
         <Places />
       </div>

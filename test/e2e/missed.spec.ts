@@ -36,9 +36,10 @@ test.describe('the desktop', () => {
     const sari = await seat('Sari');
     const { app } = sari;
     if (app === null) throw new Error('no application');
-    const { goTo } = parts(sari);
+    const { goTo, ringing } = parts(sari);
     const badge = () => app.evaluate(({ app: electron }) => electron.getBadgeCount());
     const call = await customerCalls('Dewi Anggraini');
+    await expect(ringing).toBeVisible();
     await call.hangUp();
     await expect.poll(badge).toBe(1);
     const ready = { picture: 'ready-light.png', toolTip: 'Ringdesk: Ready' };

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function closeWindow(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows();
-    windows.find((window) => window.webContents.getURL().endsWith('/softphone.html'))?.close();
+    windows.find((window) => window.webContents.getURL().includes('/softphone.html'))?.close();
   });
 }
 
@@ -18,7 +18,7 @@ export type WindowState = { open: boolean; visible: boolean; focused: boolean };
 export function windowState(app: ElectronApplication): Promise<WindowState> {
   return app.evaluate(({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows();
-    const window = windows.find(({ webContents }) => webContents.getURL().endsWith('/softphone.html'));
+    const window = windows.find(({ webContents }) => webContents.getURL().includes('/softphone.html'));
     return {
       open: window !== undefined,
       visible: window?.isVisible() ?? false,
@@ -65,12 +65,15 @@ export async function quit(app: ElectronApplication): Promise<void> {
   await gone;
 }
 
-/** Starts Ringdesk once more on the same profile. @returns how that start ended */
-export async function startAgain(profile: string): Promise<number | null> {
+/** Starts Ringdesk once more on the same profile, by its icon or by a link of another program. @returns how that start ended */
+export async function startAgain(profile: string, link?: string): Promise<number | null> {
   const env = { ...process.env, RINGDESK_USER_DATA: profile };
   // Read only now: openSoftphone says which Electron it is.
   const { default: electronPath } = await import('electron');
-  const child = spawn(String(electronPath), [root, '--no-sandbox'], { env, stdio: 'ignore' });
+  const child = spawn(String(electronPath), [root, '--no-sandbox', ...(link === undefined ? [] : [link])], {
+    env,
+    stdio: 'ignore',
+  });
   const [code] = await once(child, 'exit');
   return typeof code === 'number' ? code : null;
 }

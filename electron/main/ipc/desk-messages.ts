@@ -3,6 +3,7 @@ import { deskCommandSchema } from '../../../src/contract/window/view.ts';
 import { voiceEventSchema } from '../../../src/contract/window/voice.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { History } from '../history/history.ts';
+import type { WantedPlaces } from '../links/wanted-places.ts';
 import type { Shortcuts } from '../shortcuts/shortcuts.ts';
 import type { VoiceLine } from '../windows/voice/port.ts';
 import { ProblemError } from './answer.ts';
@@ -19,6 +20,7 @@ export type DeskMessageDeps = {
   history: History;
   voice: VoiceLine;
   shortcuts: Pick<Shortcuts, 'view'>;
+  wantedPlaces: Pick<WantedPlaces, 'take'>;
   placeShown: (place: string) => void;
 };
 
@@ -37,6 +39,7 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
     }
   });
   ipc.handle('shortcuts:get', 'softphone', z.null(), () => deps.shortcuts.view());
+  ipc.handle('place:take', 'softphone', z.null(), () => deps.wantedPlaces.take());
   ipc.on('place:shown', 'softphone', z.string().max(40), (place) => deps.placeShown(place));
   ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));
 }

@@ -8,7 +8,7 @@ export type TrayItem =
   | { kind: 'separator' }
   | { kind: 'command'; label: string; command: DeskCommand }
   | { kind: 'choice'; label: string; options: { label: string; chosen: boolean; command: DeskCommand }[] }
-  | { kind: 'open' | 'quit'; label: string };
+  | { kind: 'open' | 'openMissed' | 'quit'; label: string };
 
 export type TrayModel = { state: TrayState; missed: boolean; tooltip: string; items: TrayItem[] };
 
@@ -27,6 +27,7 @@ export function trayModel(view: DeskView, missed = 0): TrayModel {
       { kind: 'separator' },
       ...callItems(view),
       ...availabilityItems(view),
+      ...(missed > 0 ? [{ kind: 'openMissed' as const, label: missedWords(missed) }] : []),
       { kind: 'open', label: 'Open Ringdesk' },
       { kind: 'separator' },
       { kind: 'quit', label: 'Quit' },

@@ -42,6 +42,7 @@ const labels = (change: Partial<DeskView>) =>
 
 test('the menu offers only what applies', () => {
   expect(labels({})).toEqual(['Ready', 'Availability', 'Open Ringdesk', 'Quit']);
+  expect(trayModel(readyView, 2).items).toContainEqual({ kind: 'openMissed', label: '2 missed calls' });
   expect(labels({ ring })).toContain('Answer');
   expect(labels({ ring: { ...ring, answering: true } })).not.toContain('Answer');
   expect(labels({ call })).toEqual(expect.arrayContaining(['Mute', 'End call']));
@@ -96,6 +97,7 @@ function panel() {
     image: () => ({}) as NativeImage,
     command: (command) => void sent.push(command),
     open: () => {},
+    openMissed: () => {},
     quit: () => {},
   });
   const press = (label: string) => {
@@ -121,7 +123,7 @@ test('a missed call repaints it by itself', () => {
   icon.showMissed(1);
   icon.render(readyView);
   icon.showMissed(0);
-  expect(touched).toEqual(['create', 'tooltip', 'menu', 'image', 'tooltip']);
+  expect(touched).toEqual(['create', 'tooltip', 'menu', 'image', 'tooltip', 'menu']);
 });
 
 test('its items are commands of the desk', () => {

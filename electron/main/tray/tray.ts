@@ -9,6 +9,7 @@ export type TrayDeps = {
   image: (state: TrayState, missed: boolean) => NativeImage;
   command: (command: DeskCommand) => void;
   open: () => void;
+  openMissed: () => void;
   quit: () => void;
 };
 
@@ -78,6 +79,8 @@ export class TrayIcon {
         };
       case 'open':
         return { label: item.label, click: this.#deps.open };
+      case 'openMissed':
+        return { label: item.label, click: this.#deps.openMissed };
       case 'quit':
         return { label: item.label, click: this.#deps.quit };
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRoute, writeRoute } from './route.ts';
+import { readRoute, readSearch, writeRoute } from './route.ts';
 
 test('an address names a place and perhaps a call', () => {
   expect(readRoute('#/missed')).toEqual({ place: 'missed', callId: null });
@@ -15,4 +15,10 @@ test('an unknown or broken address leads to the calls', () => {
 test('what is written is read again', () => {
   const route = { place: 'calls' as const, callId: 'wacid.HBg/==' };
   expect(readRoute(writeRoute(route))).toEqual(route);
+});
+
+test('what a place is to be searched for stands behind it', () => {
+  expect(readRoute('#/history?search=%2B6281')).toEqual({ place: 'history', callId: null });
+  expect(readSearch('#/history?search=%2B6281')).toBe('+6281');
+  expect(readSearch('#/history')).toBe('');
 });

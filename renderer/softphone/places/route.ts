@@ -11,13 +11,19 @@ export type Route = { place: Place; callId: string | null };
 
 /** `#/missed/wacid.1` → the missed calls with that one open; anything else is the calls. */
 export function readRoute(hash: string): Route {
-  const [, place = '', callId = ''] = hash.replace(/^#/, '').split('/');
+  const [path = ''] = hash.replace(/^#/, '').split('?');
+  const [, place = '', callId = ''] = path.split('/');
   const known = places.find((each) => each === place) ?? 'calls';
   return { place: known, callId: callId === '' ? null : decode(callId) };
 }
 
 export const writeRoute = ({ place, callId }: Route): string =>
   callId === null ? `#/${place}` : `#/${place}/${encodeURIComponent(callId)}`;
+
+/** `#/history?search=%2B62812` → `+62812`: what a place is to be searched for. */
+export const readSearch = (hash: string): string => new URLSearchParams(hash.split('?')[1] ?? '').get('search') ?? '';
+
+const writeSearch = (place: Place, search: string) => `#/${place}?${new URLSearchParams({ search })}`;
 
 function decode(text: string): string | null {
   try {
@@ -37,6 +43,19 @@ const hash = () => window.location.hash;
 export function useRoute(): Route {
   return readRoute(useSyncExternalStore(onHashChange, hash));
 }
+
+/** What a place is asked to search for. Take it with {@link searchTaken}, so that the same can be asked again. */
+export function useWantedSearch(place: Place): string {
+  const address = useSyncExternalStore(onHashChange, hash);
+  // The place that is being left hears of the new address before it goes.
+  return readRoute(address).place === place ? readSearch(address) : '';
+}
+
+export const searchTaken = (place: Place): void => window.location.replace(writeRoute({ place, callId: null }));
+
+export const goToSearch = (place: Place, search: string): void => {
+  window.location.hash = writeSearch(place, search);
+};
 
 export const goTo = (route: Route): void => {
   window.location.hash = writeRoute(route);

@@ -5,6 +5,7 @@ import type { PreferenceChange, Preferences } from './preferences.ts';
 import type { ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
+import type { WantedPlace } from './wanted-place.ts';
 
 /**
  * What the preloads expose to their pages (`window.ringdesk`, `window.ringdeskCard`, `window.ringdeskVoice`) and the IPC channels beneath.
@@ -24,6 +25,9 @@ export type SoftphoneBridge = {
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
+  /** What the window was asked to show from outside, once; {@link onWantedPlace} says when to take it. */
+  takeWantedPlace(): Promise<WantedPlace | null>;
+  onWantedPlace(listener: () => void): () => void;
   /** Another place of the rail is shown, by its name. */
   placeShown(place: string): void;
   getPreferences(): Promise<Preferences>;
@@ -57,6 +61,7 @@ export type Invoke = {
   'view:get': (nothing: null) => DeskView;
   'desk:command': (command: DeskCommand) => null;
   'history:list': (query: HistoryQuery) => CallsPage;
+  'place:take': (nothing: null) => WantedPlace | null;
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
@@ -74,6 +79,7 @@ export type Push = {
   'view:changed': DeskView;
   'levels:changed': Levels;
   'shortcuts:changed': ShortcutView[];
+  'place:wanted': null;
   'card:changed': CardView;
   'preferences:changed': Preferences;
   'voice:command': VoiceCommand;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { problemSchema } from '../desk/words.ts';
+
+/** What the window is asked to show from outside of it: by a link of another program, or by the tray. */
+export const wantedPlaceSchema = z.discriminatedUnion('place', [
+  z.object({ place: z.literal('history'), search: z.string() }),
+  z.object({ place: z.literal('missed') }),
+  /** A link that leads nowhere, and why. */
+  z.object({ place: z.literal('nowhere'), problem: problemSchema }),
+]);
+export type WantedPlace = z.infer<typeof wantedPlaceSchema>;
