@@ -48,6 +48,11 @@ export class SandboxCall {
     return this.#client.ask('POST', `${this.#path}/hang-up`, callViewSchema);
   }
 
+  /** The customer's packets stop, as when their phone loses its network, or come again. */
+  setReachable(reachable: boolean): Promise<CallView> {
+    return this.#client.ask('PUT', `${this.#path}/media`, callViewSchema, { reachable });
+  }
+
   /** Rejects with status 504 when it did not come within `timeoutMs` (15 s) or the call ended without it. */
   waitFor(what: 'preAccepted' | 'active' | 'ended' | 'speaking', options?: { timeoutMs?: number }): Promise<CallView>;
   waitFor(what: 'hears', options?: HearsOptions): Promise<CallView>;
@@ -163,7 +168,7 @@ export class SandboxClient {
     return this.#do('POST', '/sandbox/numbers', number);
   }
 
-  async ask<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+  async ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
     return schema.parse(JSON.parse(await this.#request(method, path, body)));
   }
 

@@ -8,7 +8,7 @@ import type { Customers } from '../customers/customers.ts';
 import type { PhoneNumber } from '../numbers/phone-number.ts';
 import { notFound, Problem } from '../problem.ts';
 import { callView, hasCome } from './call-view.ts';
-import { nextCallSchema, type PlaceCall, placeCallSchema, waitForSchema } from './shapes.ts';
+import { callMediaSchema, nextCallSchema, type PlaceCall, placeCallSchema, waitForSchema } from './shapes.ts';
 
 type Deps = {
   readonly switchboard: Switchboard;
@@ -79,6 +79,13 @@ export function callControls(app: FastifyInstance, deps: Deps): void {
     if (waited.status === 'came' && hasCome(call, wanted)) return callView(call);
     const { phase, heard } = callView(call);
     throw tooLate(`Waited for ${wanted.for}; the call is ${phase}, the customer heard ${JSON.stringify(heard)}`);
+  });
+
+  app.put('/sandbox/calls/:id/media', (request) => {
+    const call = callOf(request.params);
+    call.line?.setReachable(callMediaSchema.parse(request.body).reachable);
+    changes.notify();
+    return callView(call);
   });
 
   app.post('/sandbox/calls/:id/hang-up', (request) => {

@@ -44,6 +44,9 @@ export const placeCallSchema = z.object({
 });
 export type PlaceCall = z.infer<typeof placeCallSchema>;
 
+/** `reachable`: whether the customer's packets get through to the business. */
+export const callMediaSchema = z.object({ reachable: z.boolean() });
+
 const waitMs = z.coerce.number().int().min(0).max(120_000).default(15_000);
 
 /** `hears`: sound of at least `minSeconds`, and of `hz` within `toleranceHz` when given. */

@@ -26,6 +26,8 @@ export type PhoneLine = {
   readonly takeAnswer: (sdp: string) => Promise<void>;
   readonly answer: (offer: string) => Promise<string>;
   readonly mayTalk: () => void;
+  /** Whether the customer's packets get through to the business; they do until this says otherwise. */
+  readonly setReachable: (reachable: boolean) => void;
   readonly close: () => void;
 };
 
@@ -39,6 +41,7 @@ export class AudioLine implements PhoneLine {
   #lastPacketAt: number | undefined;
   #talkAllowed = false;
   #stopTalking: (() => void) | undefined;
+  #reachable = true;
   #closed = false;
 
   constructor(voice: Voice, events: LineEvents) {
@@ -90,16 +93,32 @@ export class AudioLine implements PhoneLine {
     this.#talk();
   }
 
+  setReachable(reachable: boolean): void {
+    this.#reachable = reachable;
+    if (reachable) this.#talk();
+    else this.#beSilent();
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#stopTalking?.();
-    this.#stopTalking = undefined;
+    this.#beSilent();
     this.#peer.close();
   }
 
+  #beSilent(): void {
+    this.#stopTalking?.();
+    this.#stopTalking = undefined;
+  }
+
   #talk(): void {
-    if (this.#closed || !this.#talkAllowed || this.#lastPacketAt === undefined || this.#stopTalking !== undefined)
+    if (
+      this.#closed ||
+      !this.#reachable ||
+      !this.#talkAllowed ||
+      this.#lastPacketAt === undefined ||
+      this.#stopTalking !== undefined
+    )
       return;
     this.#stopTalking = this.#voice.start((frame) => this.#peer.speak(frame));
   }
@@ -115,5 +134,6 @@ export const silentLine = (): PhoneLine => ({
   takeAnswer: async () => {},
   answer: async (offer) => silentSdp('active', midOf(offer)),
   mayTalk: () => {},
+  setReachable: () => {},
   close: () => {},
 });
