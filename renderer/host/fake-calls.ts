@@ -32,6 +32,16 @@ export const dewiCompleted: CallRecord = {
   startedAt: 5_000,
   endedAt: 257_000,
   durationSeconds: 252,
+  quality: {
+    seconds: 250,
+    averageMos: 4.3,
+    worstMos: 3.9,
+    roundTripMs: 84,
+    heardLoss: 0.004,
+    sentLoss: 0,
+    heardJitterMs: 5,
+    troubled: { microphoneSilent: 0, minePoor: 0, customerPoor: 0, customerSilent: 0 },
+  },
 };
 
 const minute = 60_000;

@@ -15,6 +15,8 @@ export const sentences = {
   'microphone.replaced': 'The chosen microphone is not there. Another one is in use.',
   'media.reconnecting': 'Reconnecting…',
   'media.lost': 'The network lost the call.',
+  'media.silent': 'Nothing arrived from the customer for half a minute, so the call was ended.',
+  'media.neverHeard': 'The customer’s sound never arrived, so the call was ended.',
   'media.offer': 'The audio of this call could not be set up.',
   'voice.restarted': 'The audio stopped and started again, so the call could not be saved.',
   'voice.absent': 'Ringdesk was started again during the call, so the call could not be saved.',

@@ -35,7 +35,7 @@ test('the sound of a call is measured, and a microphone that is switched off is 
 }) => {
   const sari = await seat('Sari');
   const { page, voice } = sari;
-  const { answer, mute, unmute, end } = parts(sari);
+  const { answer, mute, unmute, end, row } = parts(sari);
   const silent = page.getByText('Your microphone is silent. Check the switch on the headset.');
   await plugInHeadset(voice);
   const call = await customerCalls('Dewi Anggraini');
@@ -62,4 +62,7 @@ test('the sound of a call is measured, and a microphone that is switched off is 
 
   await end.click();
   expect((await call.waitFor('ended')).endedBy).toBe('business');
+  await row('Dewi Anggraini').click();
+  const details = page.getByRole('region', { name: 'Details of the call with Dewi Anggraini' });
+  await expect(details).toContainText(/Sound(Good|Poor) sound/);
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aSummary } from '../../src/desk/testing/samples.ts';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -52,6 +53,26 @@ describe('a call that comes in', () => {
     const record = await desk.next('call.over');
     expect(record).toMatchObject({ callId: ring.callId, outcome: 'completed', endedBy: 'agent' });
     expect(await actions(call)).toEqual(['pre_accept', 'accept', 'terminate']);
+  });
+
+  it('keeps how it sounded when the desk tells, in the call and after it, and as often as it likes', async () => {
+    const desk = await seat('Sari');
+    const other = await seat('Dewi');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    await desk.take(ring);
+    const told = { callId: ring.callId, summary: aSummary };
+    expect(await other.ask('call.quality', told)).toMatchObject({ ok: false, problem: { code: 'call.notYours' } });
+    expect(await desk.ask('call.quality', told)).toEqual({ ok: true });
+    await call.hangUp();
+    expect(await desk.next('call.over')).toMatchObject({ callId: ring.callId, quality: aSummary });
+    const later = { ...aSummary, averageMos: 2.2 };
+    for (let times = 0; times < 2; times += 1) {
+      expect(await desk.ask('call.quality', { ...told, summary: later })).toEqual({ ok: true });
+      expect(await desk.next('call.over')).toMatchObject({ callId: ring.callId, outcome: 'completed', quality: later });
+    }
+    const nobody = { callId: 'nobody', summary: aSummary };
+    expect(await desk.ask('call.quality', nobody)).toMatchObject({ ok: false, problem: { code: 'call.unknown' } });
   });
 
   it('sends accept the identical SDP of pre_accept', async () => {

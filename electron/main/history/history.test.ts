@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { aSummary } from '../../../src/desk/testing/samples.ts';
 import { budi, listeningLog, record } from '../testing/samples.ts';
 import { History } from './history.ts';
+import { migrate } from './schema.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 let folder: string;
@@ -39,6 +41,17 @@ test('a call comes back as it was, after a restart too', () => {
   const again = open();
   expect(again.list({})).toEqual({ calls: calls.toReversed(), more: false });
   expect(again.newestEndedAt()).toBe(noon + 1 + 63_000);
+});
+
+test('how a call sounded comes back, and a file from before this was kept goes on', () => {
+  const before = new Database(file);
+  migrate(before, 2);
+  before.close();
+  const history = open();
+  const heard = record({ callId: 'c1', calledAt: noon, quality: aSummary });
+  history.record(heard);
+  expect(history.list({}).calls).toEqual([heard]);
+  expect(log.lines).toEqual([]);
 });
 
 test('the same call again replaces itself, even at another time', () => {

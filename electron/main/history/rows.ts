@@ -27,6 +27,7 @@ export function toRow(call: CallRecord): Row {
     started_at: call.startedAt,
     ended_at: call.endedAt,
     duration_seconds: call.durationSeconds,
+    quality: call.quality === null ? null : JSON.stringify(call.quality),
     search: searchText(call),
   };
 }
@@ -53,5 +54,6 @@ export function fromRow(stored: unknown): CallRecord {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     durationSeconds: row.duration_seconds,
+    quality: typeof row.quality === 'string' ? JSON.parse(row.quality) : null,
   });
 }

@@ -41,15 +41,17 @@ const migrations: readonly string[] = [
   `,
   // The call card asks for the last call with a customer while it rings.
   'CREATE INDEX calls_by_customer ON calls (customer_id, position)',
+  // How the call sounded, JSON; calls from before have none.
+  'ALTER TABLE calls ADD COLUMN quality TEXT',
 ];
 
 export const currentVersion = migrations.length;
 
-/** @throws {NewerFileError} when a newer Ringdesk wrote the file */
-export function migrate(database: Database): void {
+/** @param to the version to stop at. @throws {NewerFileError} when a newer Ringdesk wrote the file */
+export function migrate(database: Database, to = currentVersion): void {
   const version = Number(database.pragma('user_version', { simple: true }));
   if (version > currentVersion) throw new NewerFileError(version);
-  for (let next = version; next < currentVersion; next += 1) {
+  for (let next = version; next < to; next += 1) {
     database.transaction(() => {
       database.exec(migrations[next] ?? '');
       database.pragma(`user_version = ${next + 1}`);

@@ -64,6 +64,7 @@ export function record(change: Partial<CallRecord> & { callId: string; calledAt:
     startedAt: change.calledAt + 3000,
     endedAt: change.calledAt + 63_000,
     durationSeconds: 60,
+    quality: null,
     ...change,
   };
 }

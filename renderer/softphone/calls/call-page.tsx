@@ -8,6 +8,7 @@ import { goTo, type ListPlace } from '../places/route.ts';
 import { countryName, customerName, readableNumber } from '../words/customer.ts';
 import { talkTime } from '../words/duration.ts';
 import { codeMeaning, endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
+import { soundOfCall } from '../words/quality.ts';
 import { exactWhen } from '../words/when.ts';
 import styles from './call-page.module.css';
 import { NumberLine } from './number-line.tsx';
@@ -22,6 +23,7 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
   }, [call]);
   if (call === null) return <p className={styles.nothing}>Choose a call to see all of it.</p>;
   const name = customerName(call.customer);
+  const sound = soundOfCall(call);
   const country = countryName(call.customer.country);
   return (
     <section ref={page} tabIndex={-1} className={styles.page} aria-label={`Details of the call with ${name}`}>
@@ -57,6 +59,12 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
         {call.startedAt === null ? null : <Fact name="Connected">{exactWhen(call.startedAt)}</Fact>}
         <Fact name="Ended">{exactWhen(call.endedAt)}</Fact>
         {call.durationSeconds === 0 ? null : <Fact name="Duration">{talkTime(call.durationSeconds)}</Fact>}
+        {sound === null ? null : (
+          <Fact name="Sound">
+            {sound.words}
+            <span className={styles.meaning}>{call.quality?.averageMos.toFixed(1)} of 4.5</span>
+          </Fact>
+        )}
         {call.endedBy === null ? null : <Fact name="Ended by">{endedByWord(call.endedBy)}</Fact>}
         {call.code === null ? null : (
           <Fact name="Code">

@@ -3,6 +3,7 @@ import type { CallRecord } from '../../../src/contract/desk/socket.ts';
 import { Name } from '../../kit/name.tsx';
 import { customerName } from '../words/customer.ts';
 import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
+import { soundOfCall } from '../words/quality.ts';
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './call-lines.module.css';
 import { OutcomeIcon } from './outcome-icon.tsx';
@@ -22,6 +23,7 @@ export type CallRowProps = {
 
 export function CallRow({ id, call, now, position, count, active, opened, place, onOpen }: CallRowProps) {
   const detail = outcomeDetail(call);
+  const sound = soundOfCall(call);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys.
@@ -45,6 +47,7 @@ export function CallRow({ id, call, now, position, count, active, opened, place,
         <div className={styles.second} title={call.sentence ?? undefined}>
           <span className={styles.outcome}>{outcomeWords[call.outcome]}</span>
           {detail === null ? null : <> · {detail}</>}
+          {sound?.poor ? <> · {sound.words}</> : null}
         </div>
       </div>
       <time className={styles.when} title={exactWhen(call.calledAt)}>

@@ -1,4 +1,6 @@
+import type { CallRecord } from '../../../src/contract/desk/socket.ts';
 import type { QualityView } from '../../../src/contract/window/view.ts';
+import { soundOf } from '../../../src/domain/quality/tally.ts';
 import type { Trouble } from '../../../src/domain/quality/watch.ts';
 
 /** What is wrong with the sound, and what to do about it where something can be done. */
@@ -8,6 +10,21 @@ export const troubleWords: Record<Trouble, string> = {
   customerPoor: 'The customer’s connection is poor.',
   customerSilent: 'The customer is silent. They may have muted their phone.',
 };
+
+/** How a call that is over sounded. */
+const soundWords: Record<ReturnType<typeof soundOf>, string> = {
+  good: 'Good sound',
+  customerPoor: 'Poor sound: customer’s connection',
+  minePoor: 'Poor sound: our connection',
+  microphoneSilent: 'Poor sound: microphone silent',
+};
+
+/** Null when nothing was measured. */
+export function soundOfCall({ quality }: Pick<CallRecord, 'quality'>): { words: string; poor: boolean } | null {
+  if (quality === null) return null;
+  const sound = soundOf(quality);
+  return { words: soundWords[sound], poor: sound !== 'good' };
+}
 
 /** The bars in a word. */
 export const barWords: Record<QualityView['bars'], string> = { 1: 'bad', 2: 'poor', 3: 'fair', 4: 'good' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
   agentSchema,
@@ -109,6 +110,8 @@ export const callRecordSchema = z.object({
   endedAt: instantSchema,
   /** Whole seconds of talk; 0 when nobody talked. */
   durationSeconds: z.number().int().nonnegative(),
+  /** How it sounded at the desk that had it; null when nothing was measured or told. */
+  quality: qualitySummarySchema.nullable(),
 });
 export type CallRecord = z.infer<typeof callRecordSchema>;
 
@@ -149,6 +152,9 @@ export const helloSchema = z.object({ since: instantSchema });
 /** What went wrong with the media, as the desk saw it. */
 export const mediaFailureSchema = z.object({ callId: z.string(), problem: problemSchema });
 
+/** How a call sounded, told when it is over at the desk; the relay takes it for a while after the end too. */
+export const callQualitySchema = z.object({ callId: z.string(), summary: qualitySummarySchema });
+
 type Ack = (reply: Reply) => void;
 
 /** Commands, desk → relay. Each is safe to send twice. */
@@ -158,6 +164,7 @@ export type DeskToRelay = {
   decline: (decline: z.infer<typeof declineSchema>, ack: Ack) => void;
   'media.connected': (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   'media.failed': (failure: z.infer<typeof mediaFailureSchema>, ack: Ack) => void;
+  'call.quality': (quality: z.infer<typeof callQualitySchema>, ack: Ack) => void;
   end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
   takeOver: (nothing: Record<string, never>, ack: Ack) => void;

@@ -27,7 +27,7 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
     case 'mediaRestored':
       return step(noteNetwork(state, event.callId, null));
     case 'quality':
-      return step(hearQuality(state, event.callId, event.reading));
+      return hearQuality(state, event.callId, event.reading);
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
     case 'devices': {

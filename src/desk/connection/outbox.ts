@@ -9,8 +9,8 @@ type OutboxPorts = {
 };
 
 /**
- * What the relay must learn however long it is away: a hang-up, that audio flows, that it failed. Each message is kept until
- * it is acknowledged or its call is over, and sent in the order in which it was put, one at a time.
+ * What the relay must learn however long it is away: a hang-up, that audio flows, that it failed, how it sounded. Each message
+ * is kept until it is acknowledged or its call is over (how it sounded outlives that), and sent in the order in which it was put, one at a time.
  */
 export function createOutbox(ports: OutboxPorts) {
   let waiting: Told[] = [];
@@ -41,7 +41,7 @@ export function createOutbox(ports: OutboxPorts) {
     },
     flush: () => void flush(),
     forget(callId: string): void {
-      waiting = waiting.filter((told) => told.body.callId !== callId);
+      waiting = waiting.filter((told) => told.body.callId !== callId || told.name === 'call.quality');
     },
     clear(): void {
       waiting = [];

@@ -77,7 +77,8 @@ function ringOn(state: DeskState, callId: string, at: number): DeskState {
  */
 export function reduceTold(state: DeskState, told: Told, reply: Reply, at: number): Step {
   const call = state.call;
-  if (reply.ok || told.name === 'media.connected' || call?.callId !== told.body.callId) return step(state);
+  if (reply.ok || told.name === 'media.connected' || told.name === 'call.quality') return step(state);
+  if (call?.callId !== told.body.callId) return step(state);
   if (!saysGone(reply.problem)) return step({ ...state, problem: reply.problem });
   return step(
     { ...state, call: null, over: sayOver(call, { sentence: reply.problem.sentence, tone: 'plain' }, at) },

@@ -12,7 +12,7 @@ export type Outgoing = {
 export type Asked = Extract<Outgoing, { name: 'answer' | 'decline' | 'availability' | 'takeOver' }>;
 
 /** Something that the relay must learn, however long it is away. */
-export type Told = Extract<Outgoing, { name: 'end' | 'media.connected' | 'media.failed' }>;
+export type Told = Extract<Outgoing, { name: 'end' | 'media.connected' | 'media.failed' | 'call.quality' }>;
 
 /** What is to be done after a fact, in this order. */
 export type Effect =
@@ -21,7 +21,7 @@ export type Effect =
   | { kind: 'tell'; told: Told }
   /** The connection is back and in step: say what is still untold. */
   | { kind: 'tellUntold' }
-  /** The call is over: nothing about it needs telling any more. */
+  /** The call is over: nothing about it needs telling any more, but how it sounded. */
   | { kind: 'forget'; callId: string }
   | { kind: 'record'; record: CallRecord }
   | { kind: 'settings'; change: Partial<DeskSettings> }

@@ -1,4 +1,5 @@
 import { reduceAgent } from '../calls/commands.ts';
+import { reportQuality } from '../calls/quality.ts';
 import { silenceLateRing } from '../calls/ring.ts';
 import { reduceVoice } from '../calls/voice-facts.ts';
 import { planVoice } from '../calls/voice-plan.ts';
@@ -13,7 +14,8 @@ import type { DeskState } from './state.ts';
 
 /** The only place where the desk changes: a fact comes in, the next state and what is to be done come out. */
 export function reduce(state: DeskState, fact: Fact): Step {
-  return andThen(reduceFact(state, fact), planVoice);
+  const planned = andThen(reduceFact(state, fact), planVoice);
+  return andThen(planned, (after) => reportQuality(state, after));
 }
 
 function reduceFact(state: DeskState, fact: Fact): Step {

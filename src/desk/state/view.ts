@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
-import { viewQuality } from '../calls/quality.ts';
+import { isInterrupted, viewQuality } from '../calls/quality.ts';
 import { viewReadiness } from '../readiness/reduce-readiness.ts';
 import { problem } from '../sentences.ts';
 import type { DeskCall, DeskRing, DeskState } from './state.ts';
@@ -39,6 +39,7 @@ function viewCall(state: DeskState, call: DeskCall): CallView {
 /** One problem at a time: what stops the call first, then what stops the agent from being heard, then the relay. */
 function whatIsWrong(state: DeskState, call: DeskCall): Problem | null {
   if (call.problem !== null) return call.problem;
+  if (call.phase === 'onCall' && isInterrupted(call)) return problem('media.reconnecting');
   const open = state.voice.callId === call.callId;
   if (open && state.microphone.problem !== null) return state.microphone.problem;
   if (state.connection.status !== 'offline') return null;

@@ -1,4 +1,6 @@
 import type { CallRecord, DeskSync, LiveCall, Ring } from '../../contract/desk/socket.ts';
+import type { Reading } from '../../domain/quality/reading.ts';
+import type { Summary } from '../../domain/quality/tally.ts';
 
 /** Ready-made words of the relay, for tests. */
 const channel = { id: '436666719526789', name: 'Support', number: '+13175551399' };
@@ -25,6 +27,31 @@ export function aRing(callId = 'wacid.1', change: Partial<Ring> = {}): Ring {
     ...change,
   };
 }
+
+/** A second of a call on a good line. */
+export const aReading: Reading = {
+  seconds: 1,
+  heardPackets: 50,
+  heardLoss: 0,
+  sentLoss: 0,
+  heardJitterMs: 4,
+  sentJitterMs: 4,
+  bufferMs: 60,
+  roundTripMs: 80,
+  heardLevel: 0.1,
+  sentLevel: 0.1,
+};
+
+export const aSummary: Summary = {
+  seconds: 250,
+  averageMos: 4.3,
+  worstMos: 3.9,
+  roundTripMs: 84,
+  heardLoss: 0.004,
+  sentLoss: null,
+  heardJitterMs: 5,
+  troubled: { microphoneSilent: 0, minePoor: 0, customerPoor: 0, customerSilent: 0 },
+};
 
 export function aLiveCall(callId = 'wacid.1', change: Partial<LiveCall> = {}): LiveCall {
   return {
@@ -54,6 +81,7 @@ export function aRecord(callId = 'wacid.1', change: Partial<CallRecord> = {}): C
     startedAt: relayNow + 4_000,
     endedAt: relayNow + 256_000,
     durationSeconds: 252,
+    quality: null,
     ...change,
   };
 }

@@ -1,9 +1,10 @@
+import { type Flow, firstFlow, flowOn } from './flow.ts';
 import type { Reading } from './reading.ts';
 import { firstTally, type Tally, tallyUp } from './tally.ts';
 import { firstWatch, type Watch, watchOn } from './watch.ts';
 
 /** The quality of a running call: its last second, what is made of it, and all of it so far. */
-export type Quality = { reading: Reading; watch: Watch; tally: Tally };
+export type Quality = { reading: Reading; flow: Flow; watch: Watch; tally: Tally };
 
 /** A machine that slept gives one reading for all of the time; it is no evidence for more than this, seconds. */
 const longestReading = 2;
@@ -12,5 +13,10 @@ const longestReading = 2;
 export function hearOn(before: Quality | null, heard: Reading, microphoneOn: boolean): Quality {
   const reading = { ...heard, seconds: Math.min(heard.seconds, longestReading) };
   const watch = watchOn(before?.watch ?? firstWatch, reading, microphoneOn);
-  return { reading, watch, tally: tallyUp(before?.tally ?? firstTally, reading, watch) };
+  return {
+    reading,
+    flow: flowOn(before?.flow ?? firstFlow, reading),
+    watch,
+    tally: tallyUp(before?.tally ?? firstTally, reading, watch),
+  };
 }

@@ -4,6 +4,9 @@ import { explainMetaError } from '../../contract/meta/errors.ts';
 const ours: Record<string, string> = {
   stale: 'Meta told us more than a minute late, so it rang nobody.',
   'media-timeout': 'The sound did not come up in time. If this repeats, run a test of your network.',
+  'media.lost': 'The network lost the call.',
+  'media.silent': 'Nothing arrived from the customer for half a minute, so the call was ended.',
+  'media.neverHeard': 'The customer’s sound never arrived, so the call was ended.',
   'seat-lost': 'The desk was away for more than a minute, so the call was ended.',
   'never-picked-up': 'Meta ended the call before it was picked up.',
   'accept-unknown': 'Meta did not say whether it took the call, so it was ended.',

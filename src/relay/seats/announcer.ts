@@ -91,6 +91,16 @@ export class Announcer {
     await this.sync(from, now());
   }
 
+  /** Tells the desks that the record of an ended call says more now. */
+  async recordChanged(callId: string): Promise<void> {
+    const { db, seating } = this.#deps;
+    const ended = await recordOf(db, callId);
+    for (const agentId of ended?.agentIds ?? []) {
+      const seated = seating.socketsOf(agentId).filter((socket) => seating.holds(socket));
+      for (const socket of seated) if (ended) socket.emit('call.over', ended.record);
+    }
+  }
+
   #announceOne(call: Call, effect: Effect, known: Facts | undefined): void {
     const { floor, seating, log, now } = this.#deps;
     switch (effect.kind) {

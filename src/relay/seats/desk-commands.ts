@@ -3,12 +3,15 @@ import { proofSchema } from '../../contract/desk/readiness.ts';
 import {
   answerSchema,
   availabilityCommandSchema,
+  callQualitySchema,
   callRefSchema,
+  type DeskToRelay,
   declineSchema,
   helloSchema,
   mediaFailureSchema,
 } from '../../contract/desk/socket.ts';
 import type { Reply } from '../../contract/desk/words.ts';
+import { type Call, holderOf } from '../../domain/calls/call.ts';
 import type { CallEvent } from '../../domain/calls/event.ts';
 import { unreadyBecause } from '../../domain/readiness/readiness.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
@@ -16,6 +19,7 @@ import type { Log } from '../log.ts';
 import { saveAvailability } from '../people/agents.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
+import { saveQuality } from '../store/quality.ts';
 import type { Announcer } from './announcer.ts';
 import type { DeskNamespace, DeskSocket } from './desk-server.ts';
 import type { Floor } from './floor.ts';
@@ -58,6 +62,17 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       command(callId, { kind: 'mediaFailed', code: problem.code }),
     );
     on(socket, 'end', callRefSchema, log, ({ callId }) => command(callId, { kind: 'hangUp' }));
+    on(socket, 'call.quality', callQualitySchema, log, async ({ callId, summary }) => {
+      const call = await desk.transact(async (trx) => {
+        const known = await callById(trx, callId);
+        if (known !== null && takesQuality(known, agentId, now())) await saveQuality(trx, callId, summary);
+        return known;
+      });
+      if (call === null) return refusal('noSuchCall');
+      if (!takesQuality(call, agentId, now())) return refusal('notYours');
+      if (call.life.phase === 'ended') await announcer.recordChanged(callId);
+      return done;
+    });
     on(socket, 'availability', availabilityCommandSchema, log, async ({ availability }) => {
       const seat = floor.seat(agentId);
       if (!seat || !seating.holds(socket)) return refusal('notSeated');
@@ -132,7 +147,15 @@ type AgentEvent = CallEvent extends infer Event
     : never
   : never;
 
-type Command = 'hello' | 'answer' | 'decline' | 'media.connected' | 'media.failed' | 'end' | 'availability' | 'proof';
+type Command = Exclude<keyof DeskToRelay, 'takeOver'>;
+
+/** How long after its end a call still takes the word of its desk on how it sounded, ms: a desk may come back late. */
+const qualityWithin = 24 * 60 * 60_000;
+
+function takesQuality(call: Call, agentId: string, at: number): boolean {
+  const { life } = call;
+  return holderOf(call) === agentId && (life.phase !== 'ended' || at - life.endedAt <= qualityWithin);
+}
 
 /** Parses a command before it is carried out; whatever happens, the desk gets an answer. */
 function on<Schema extends z.ZodType>(

@@ -4,6 +4,7 @@ import type { CallRecord } from '../../contract/desk/socket.ts';
 import { countryOf } from '../calls/country.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { Db } from './database.ts';
+import { readQuality } from './quality.ts';
 
 function records(db: Db) {
   return db
@@ -22,6 +23,7 @@ function records(db: Db) {
       'call.started_at',
       'call.ended_at',
       'call.duration_seconds',
+      'call.quality',
       'channel.id as channel_id',
       'channel.name as channel_name',
       'channel.number as channel_number',
@@ -118,5 +120,6 @@ function toRecord(row: Row): CallRecord {
     startedAt: row.started_at,
     endedAt,
     durationSeconds: row.duration_seconds ?? 0,
+    quality: readQuality(row.quality),
   };
 }

@@ -117,6 +117,11 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('applied_event_delivery').on('applied_event').column('delivery_id').execute();
     },
   },
+  '002-sound': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('call').addColumn('quality', 'text').execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

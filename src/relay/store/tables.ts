@@ -47,6 +47,8 @@ export type Tables = {
     duration_seconds: number | null;
     /** When it next needs attention; the deadline of the call. */
     due_at: number | null;
+    /** How it sounded, JSON; null until the desk has told. */
+    quality: Generated<string | null>;
     /** The whole call value, JSON. */
     state: string;
   };
