@@ -61,3 +61,15 @@ it('refuses a proof that makes no sense', async () => {
   const nonsense = { ...soundProof, microphone: 'broken' as never };
   expect(await sari.ask('proof', nonsense)).toMatchObject({ ok: false, problem: { code: expect.any(String) } });
 });
+
+it('passes the seat on to the desk that waits when the one that had it does not come back', async () => {
+  const email = await world.relay.addAgent(`Nour.${++count}`);
+  const first = await TestDesk.open(world.relay.url, email);
+  const second = await TestDesk.open(world.relay.url, email);
+  desks.push(first, second);
+  first.socket.io.reconnection(false);
+  first.socket.io.engine.close();
+  await second.next('sync', ({ seat: own }) => own.status === 'held', 30_000);
+  await customerCalls();
+  await second.next('ring');
+}, 60_000);

@@ -63,8 +63,12 @@ export class TestDesk {
     return desk;
   }
 
-  /** The next fact of a kind (and that fits) that has not been taken yet. Rejects after 10 s, saying what was heard. */
-  next<Fact extends keyof Facts>(fact: Fact, fits: (value: Facts[Fact]) => boolean = () => true): Promise<Facts[Fact]> {
+  /** The next fact of a kind (and that fits) that has not been taken yet. Rejects after a while (ms), saying what was heard. */
+  next<Fact extends keyof Facts>(
+    fact: Fact,
+    fits: (value: Facts[Fact]) => boolean = () => true,
+    within = 10_000,
+  ): Promise<Facts[Fact]> {
     return new Promise((resolve, reject) => {
       const look = () => {
         const index = this.heard.findIndex((one) => one.fact === fact && fits(one.value as Facts[Fact]));
@@ -77,7 +81,7 @@ export class TestDesk {
       const timer = setTimeout(() => {
         this.#waiting.delete(look);
         reject(new Error(`no ${fact} came; heard: ${this.heard.map((one) => one.fact).join(', ') || 'nothing'}`));
-      }, 10_000);
+      }, within);
       this.#waiting.add(look);
       look();
     });
