@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../scripts/build.ts';
 import { answerToHeard } from './answer-to-heard.ts';
 import { residentMegabytes, startServer } from './servers.ts';
+import { soak } from './soak.ts';
 import { ms, row, type Summary } from './stats.ts';
 import { connectDesks, load } from './webhook-load.ts';
 
@@ -15,6 +16,7 @@ buildIfStale();
 const bare = await measureServer('bare-server.ts');
 const relay = await measureServer('relay-server.ts', String(seats));
 const answer = await answerToHeard(20);
+const soaked = await soak(200, 20);
 
 const times = (ours: number, floor: number) => `${(ours / floor).toFixed(2)}×`;
 const table = (rows: [string, Summary][]) =>
@@ -64,6 +66,14 @@ Ringdesk to floor: p50 ${times(answer.ringdesk.p50, answer.bare.p50)}.
 ## Memory with ${seats} idle seats
 
 Budget: < 250 MB. Relay ${relay.megabytes.toFixed(0)} MB, floor ${bare.megabytes.toFixed(0)} MB.
+
+## 200 calls in a row at one desk
+
+The desktop app (on the Electron stand-in) takes one call after the other. Heaps after a collection, MB; they are to stay flat, and nothing is to stay open.
+
+| calls | main process | voice page | softphone page | open peer connections | open microphones |
+|---|---|---|---|---|---|
+${soaked.map(({ calls, main, voice, softphone, openPeers, openMicrophones }) => `| ${calls} | ${main.toFixed(1)} | ${voice.toFixed(2)} | ${softphone.toFixed(2)} | ${openPeers} | ${openMicrophones} |`).join('\n')}
 `;
 writeFileSync(file, text);
 process.stdout.write(`${text}\nwritten to ${file}\n`);
