@@ -11,6 +11,7 @@ import { Name } from '../kit/name.tsx';
 import { useNow } from '../kit/use-now.ts';
 import { customerName } from '../softphone/words/customer.ts';
 import { runningClock } from '../softphone/words/duration.ts';
+import { troubleWords } from '../softphone/words/quality.ts';
 import styles from './card.module.css';
 
 export type StripProps = { call: CallView; bridge: CardBridge };
@@ -67,16 +68,24 @@ function Clock({ call, phaseId }: { call: CallView; phaseId: string }) {
   );
 }
 
+/** Only what this agent can mend: there is no room for more. */
+function whatIsWrong({ problem, quality, muted }: CallView): string | null {
+  if (problem !== null) return problem.sentence;
+  const verdict = quality?.verdict;
+  return !muted && (verdict === 'microphoneSilent' || verdict === 'minePoor') ? troubleWords[verdict] : null;
+}
+
 /** What is wrong comes first, then that nothing is sent, then how loud it is. */
 function Sound({ call, bridge }: StripProps) {
   const onLevel = useCallback(
     (listener: (peak: number) => void) => bridge.onLevels((levels) => listener(levels.sent)),
     [bridge],
   );
-  if (call.problem !== null) {
+  const wrong = whatIsWrong(call);
+  if (wrong !== null) {
     return (
-      <span className={styles.problem} role="alert" title={call.problem.sentence}>
-        {call.problem.sentence}
+      <span className={styles.problem} role="alert" title={wrong}>
+        {wrong}
       </span>
     );
   }
