@@ -74,6 +74,8 @@ test.describe('in every program', () => {
     const call = await customerCalls('Dewi Anggraini');
     await answer.click();
     await expect(mute).toHaveAttribute('title', 'Mute (F8). Ctrl+Shift+M is used by another program.');
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Keys' })).toContainText('Ctrl+Shift+M is used by another program.');
     await end.click();
     await call.waitFor('ended');
   });

@@ -1,5 +1,6 @@
 import { AboutRingdesk } from './about-ringdesk.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { KeySettings } from './key-settings.tsx';
 import styles from './settings-page.module.css';
 import { SoundSettings } from './sound-settings.tsx';
 import { StartSettings } from './start-settings.tsx';
@@ -12,6 +13,7 @@ export function SettingsPage() {
         <h2>Settings</h2>
         <SoundSettings />
         <AppearanceSettings />
+        <KeySettings />
         <StartSettings />
         <AboutRingdesk />
       </div>
