@@ -26,6 +26,7 @@ import type { Preferences } from '../../src/contract/window/preferences.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { summarize } from '../../src/desk/summary.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme/serve.ts';
+import { endDeskTestOutOfSight } from './desk/end-desk-test.ts';
 import { deskIdentity } from './desk/identity.ts';
 import { followView } from './desk/view-followers.ts';
 import { History } from './history/history.ts';
@@ -214,6 +215,7 @@ function run(): void {
   });
 
   softphone.open({ hidden: options.hidden });
+  endDeskTestOutOfSight(softphone.window, desk);
   card.open();
   voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
   setupWake({ powerMonitor, desk, log, now });

@@ -20,6 +20,7 @@ const bridge = {
     await invoke('preferences:change', change);
   },
   onPreferences: (listener) => listen('preferences:changed', listener),
+  measureRelay: () => invoke('relay:measure', null),
   about: () => invoke('about:get', null),
   saveLog: () => invoke('log:save', null),
   platform: process.platform,

@@ -57,6 +57,7 @@ export function createBrowserHost(
       placeShown: () => {},
       onShortcuts: () => () => {},
       preferences,
+      measureRelay: () => desk.measureRelay(),
       about: async () => aboutThisPage(navigator.userAgent),
       saveLog: async () => (await import('./browser/save-summary.ts')).saveSummary(desk.getView()),
       onWantedPlace: () => () => {},

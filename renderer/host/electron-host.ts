@@ -24,6 +24,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);
     },
+    measureRelay: () => bridge.measureRelay(),
     about: () => bridge.about(),
     saveLog: () => bridge.saveLog(),
     preferences: {

@@ -18,7 +18,7 @@ export function createFakeHost(
   let view = first;
   const viewers = new Set<(view: DeskView) => void>();
   const listeners = new Set<(levels: Levels) => void>();
-  let preferences: Preferences = { theme: 'system', startsWithSystem: false };
+  let preferences: Preferences = { theme: 'system', startsWithSystem: false, setUpOffered: false };
   const preferers = new Set<(preferences: Preferences) => void>();
   const commands: DeskCommand[] = [];
   const subscribe = <T>(set: Set<T>, listener: T) => {
@@ -48,6 +48,7 @@ export function createFakeHost(
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},
+    measureRelay: async () => ({ roundTripMs: 24, transport: 'websocket' }),
     about: async () => ({
       version: '0.1.0',
       runtimes: [{ name: 'Chromium', version: '146' }],
@@ -60,6 +61,7 @@ export function createFakeHost(
       onChange: (listener) => subscribe(preferers, listener),
       change: async (change) => {
         if (change.kind === 'theme') preferences = { ...preferences, theme: change.theme };
+        else if (change.kind === 'setUpOffered') preferences = { ...preferences, setUpOffered: true };
         else preferences = { ...preferences, startsWithSystem: change.on };
         for (const preferer of preferers) preferer(preferences);
       },

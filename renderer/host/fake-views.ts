@@ -19,6 +19,7 @@ export function fakeViews(now: number) {
     ring: null,
     call: null,
     over: null,
+    deskTest: { stage: 'closed', problem: null },
     devices: {
       microphones: [headset, builtIn],
       speakers: [headset, builtIn],

@@ -1,5 +1,5 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
-import type { About, LogSaved } from '../../src/contract/window/about.ts';
+import type { About, LogSaved, RelayMeasure } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
 import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
@@ -27,6 +27,8 @@ export type Host = {
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
   preferences: PreferenceKeeper;
   about(): Promise<About>;
+  /** How fast the relay answers; null while it does not. */
+  measureRelay(): Promise<RelayMeasure | null>;
   /** The log, or what a host without one knows, as a file. Rejects with a sentence. */
   saveLog(): Promise<LogSaved>;
   /** Asked from outside of the window, by a link or the tray, to show something; each once. Never in a browser. */

@@ -9,6 +9,7 @@ export const ringIdOf = (view: DeskView) => view.ring?.ringId ?? null;
 export const callOf = (view: DeskView) => view.call;
 export const overOf = (view: DeskView) => view.over;
 export const devicesOf = (view: DeskView) => view.devices;
+export const deskTestOf = (view: DeskView) => view.deskTest;
 export const problemOf = (view: DeskView) => view.problem;
 export const relayUrlOf = (view: DeskView) => view.relayUrl;
 export const historyRevisionOf = (view: DeskView) => view.historyRevision;

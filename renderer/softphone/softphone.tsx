@@ -8,6 +8,7 @@ import { CallPlace } from './call/call-place.tsx';
 import { DeskBlock } from './desk-line/desk-block.tsx';
 import { CommandProblem } from './notes/command-problem.tsx';
 import { NoticeNote } from './notes/notice-note.tsx';
+import { SetUpNote } from './notes/set-up-note.tsx';
 import { Places } from './places/places.tsx';
 import { WantedPlaceNote } from './places/wanted-place.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
@@ -48,6 +49,7 @@ function Room() {
         <CommandProblem />
         <WantedPlaceNote />
         <NoticeNote />
+        <SetUpNote />
         <Places />
       </div>
     </InterruptionProvider>

@@ -2,6 +2,7 @@ import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../sr
 import { usualRingtoneVolume } from '../../src/desk/ports.ts';
 import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 import { type CallAudio, createCallAudio } from './call-audio.ts';
+import { createDeskTest } from './desk-test.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
 import { hasOutput, proveMicrophone } from './prove.ts';
 import { createRingtone } from './ringtone.ts';
@@ -92,6 +93,14 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     emit({ kind: 'proved', id, microphone, output: hasOutput(devices), heardAt });
   }
 
+  const deskTest = createDeskTest({
+    emit,
+    chosenMicrophone: () => chosen.microphone,
+    microphones: () => devices.microphones,
+    speakerId: () => (speaker.speakerId() === 'default' ? '' : speaker.speakerId()),
+    onMicrophone,
+  });
+
   function prepare(callId: string, offer: string): void {
     if (call?.callId === callId) {
       void call.repeatAnswer();
@@ -111,6 +120,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     switch (command.kind) {
       case 'prepare':
         ringtone.stopSample();
+        deskTest.stop();
         prepare(command.callId, command.offer);
         break;
       case 'answer':
@@ -147,6 +157,10 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       case 'playRingtone':
         ringtone.playOnce();
         break;
+      case 'testDesk':
+        testing?.abort();
+        if (call === null || command.action === 'stop') deskTest.carryOut(command.action);
+        break;
       case 'retryMicrophone':
         void call?.line.reopen();
         break;
@@ -180,7 +194,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     inspect: () => ({
       callId: call?.callId ?? null,
       connection: call?.peer.state() ?? null,
-      microphoneOpen: call?.line.isOpen() ?? false,
+      microphoneOpen: (call?.line.isOpen() ?? false) || deskTest.isOpen(),
       ringtone: ringtone.isOn(),
       ringtoneSample: ringtone.isSampled(),
       ringtoneVolume: ringtone.volume(),

@@ -1,4 +1,5 @@
 import type { CallsPage } from '../contract/api/session.ts';
+import type { RelayMeasure } from '../contract/window/about.ts';
 import type { HistoryQuery } from '../contract/window/bridge.ts';
 import type { DeskCommand, DeskView, Levels } from '../contract/window/view.ts';
 import { watchRingDeadline } from './calls/ring-deadline.ts';
@@ -28,6 +29,8 @@ export type Desk = {
   reconnect(): void;
   /** The computer goes to sleep, or has woken: a socket that says open after a sleep is not believed but made anew. */
   setAwake(awake: boolean): void;
+  /** Null while the relay does not answer. */
+  measureRelay(): Promise<RelayMeasure | null>;
   /** Proves anew that a call could be taken, microphone and all. */
   prove(): void;
   /** @param comesBack the same desk goes on at once, in another page */
@@ -170,6 +173,7 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     listCalls: session.listCalls,
     start: session.restore,
+    measureRelay: async () => (await relay?.measure()) ?? null,
     reconnect: () => relay?.reconnect(),
     setAwake(awake) {
       prover.setAwake(awake);

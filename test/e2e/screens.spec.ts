@@ -39,7 +39,9 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   await look('signed-out');
   await signIn(page, email);
   await expect(page.getByText('The next call will ring here.')).toBeVisible();
+  await expect(page.getByText('Set up this desk: 1 minute')).toBeVisible();
   await look('first-day');
+  await page.getByRole('button', { name: 'Not now' }).click();
 
   await talks(await calls('نور الهدى', '97150555012'));
   await end.click();
@@ -71,6 +73,13 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   await goTo('Missed');
   await expect(row('Rafi Pratama')).toBeVisible();
   await look('missed');
+
+  await goTo('Settings');
+  await expect(page.getByRole('region', { name: 'About' })).toBeVisible();
+  await look('settings');
+  await page.getByRole('button', { name: 'Test my desk' }).click();
+  await expect(page.getByRole('heading', { name: 'Test my desk' })).toBeVisible();
+  await look('desk-test');
 
   await goTo('Calls');
   const other = await TestDesk.open(world.relay.url, email, 'Front desk');

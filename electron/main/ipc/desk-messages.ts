@@ -31,6 +31,7 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
     await deps.desk.command(command);
     return null;
   });
+  ipc.handle('relay:measure', 'softphone', z.null(), () => deps.desk.measureRelay());
   ipc.handle('history:list', 'softphone', historyQuerySchema, (query) => {
     try {
       return deps.history.list(query);

@@ -24,10 +24,12 @@ function start(store: Record<string, unknown> = {}) {
 
 test('a theme holds at once, is told to every window, and holds again at the next start', () => {
   const { file, nativeTheme, told, preferences } = start();
-  expect(preferences.get()).toEqual({ theme: 'system', startsWithSystem: false });
+  expect(preferences.get()).toEqual({ theme: 'system', startsWithSystem: false, setUpOffered: false });
   preferences.change({ kind: 'theme', theme: 'dark' });
   expect(nativeTheme.themeSource).toBe('dark');
-  expect(told).toEqual([{ theme: 'dark', startsWithSystem: false }]);
+  expect(told).toEqual([{ theme: 'dark', startsWithSystem: false, setUpOffered: false }]);
+  preferences.change({ kind: 'setUpOffered' });
+  expect(start(file.store).preferences.get()).toMatchObject({ theme: 'dark', setUpOffered: true });
   expect(start(file.store).nativeTheme.themeSource).toBe('dark');
 });
 

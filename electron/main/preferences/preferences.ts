@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { StartWithSystem } from './start-with-system.ts';
 
 export type PreferencesDeps = {
-  settings: Pick<Settings, 'theme' | 'keepTheme'>;
+  settings: Pick<Settings, 'theme' | 'keepTheme' | 'setUpOffered' | 'keepSetUpOffered'>;
   nativeTheme: Pick<NativeTheme, 'themeSource'>;
   startWithSystem: StartWithSystem;
   /** Tells every window. */
@@ -22,7 +22,7 @@ export class PersonPreferences {
 
   get(): Preferences {
     const { settings, startWithSystem } = this.#deps;
-    return { theme: settings.theme, startsWithSystem: startWithSystem.isOn() };
+    return { theme: settings.theme, startsWithSystem: startWithSystem.isOn(), setUpOffered: settings.setUpOffered };
   }
 
   /** Throws when the system does not let it be changed; everything stays as it was then. */
@@ -35,6 +35,9 @@ export class PersonPreferences {
         break;
       case 'startsWithSystem':
         startWithSystem.set(change.on);
+        break;
+      case 'setUpOffered':
+        settings.keepSetUpOffered();
         break;
     }
     tell(this.get());

@@ -33,6 +33,7 @@ export const storedSettingsSchema = z.object({
   ringtoneDevice: chosenDeviceSchema.default(null),
   ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
   availability: availabilitySchema.nullable().default(null),
+  setUpOffered: z.boolean().default(false),
   theme: themeSchema.default('system'),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),

@@ -63,6 +63,14 @@ export class Settings implements SettingsStore {
     return { ...this.#stored, relayUrl: hostOf(this.#relayUrl) };
   }
 
+  get setUpOffered(): boolean {
+    return this.#stored.setUpOffered;
+  }
+
+  keepSetUpOffered(): void {
+    this.#keep({ setUpOffered: true });
+  }
+
   get theme(): Theme {
     return this.#stored.theme;
   }

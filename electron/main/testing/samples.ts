@@ -16,6 +16,7 @@ export const readyView: DeskView = {
   ring: null,
   call: null,
   over: null,
+  deskTest: { stage: 'closed', problem: null },
   devices: {
     microphones: [],
     speakers: [],

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Preferences, themeSchema } from '../../../src/contract/window/preferences.ts';
 import type { PreferenceKeeper } from '../host.ts';
 import { kept } from './storage.ts';
@@ -6,7 +7,12 @@ import { kept } from './storage.ts';
 export function createBrowserPreferences(storage: Storage, root: HTMLElement): PreferenceKeeper {
   const theme = kept('theme', themeSchema, storage);
   const listeners = new Set<(preferences: Preferences) => void>();
-  const get = (): Preferences => ({ theme: theme.get() ?? 'system', startsWithSystem: null });
+  const setUpOffered = kept('setUpOffered', z.literal(true), storage);
+  const get = (): Preferences => ({
+    theme: theme.get() ?? 'system',
+    startsWithSystem: null,
+    setUpOffered: setUpOffered.get() ?? false,
+  });
 
   function apply(): void {
     const preferences = get();
@@ -27,8 +33,8 @@ export function createBrowserPreferences(storage: Storage, root: HTMLElement): P
       };
     },
     change: async (change) => {
-      if (change.kind !== 'theme') return;
-      theme.set(change.theme);
+      if (change.kind === 'theme') theme.set(change.theme);
+      if (change.kind === 'setUpOffered') setUpOffered.set(true);
       apply();
     },
   };

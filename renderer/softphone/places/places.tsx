@@ -14,6 +14,7 @@ import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
 
 const SettingsPage = late(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
+const DeskTestPage = late(async () => (await import('../desk-test/desk-test-page.tsx')).DeskTestPage);
 
 /** The rail, the list of the chosen place, and what is open of it: beside the list when there is room, else in its place. */
 export function Places() {
@@ -37,13 +38,16 @@ export function Places() {
     [calls, search, now],
   );
   const { place } = route;
-  const opened = place === 'settings' ? null : (calls.find((call) => call.callId === route.callId) ?? null);
+  const opened =
+    place === 'settings' || place === 'desk-test' ? null : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
     <div className={styles.body} data-opened={opened !== null || undefined}>
       <Rail at={place} missedToday={missedToday} />
       <main className={styles.main}>
         {place === 'settings' ? (
           <SettingsPage />
+        ) : place === 'desk-test' ? (
+          <DeskTestPage />
         ) : (
           <>
             <div className={styles.list}>

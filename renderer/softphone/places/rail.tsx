@@ -5,22 +5,22 @@ import Settings from 'lucide-react/icons/settings';
 import type { ReactNode } from 'react';
 import { Badge } from '../../kit/badge.tsx';
 import styles from './rail.module.css';
-import { type Place, places, writeRoute } from './route.ts';
+import { type Place, type RailPlace, railPlaces, writeRoute } from './route.ts';
 
-const faces: Record<Place, { name: string; icon: ReactNode }> = {
+const faces: Record<RailPlace, { name: string; icon: ReactNode }> = {
   calls: { name: 'Calls', icon: <Phone size={20} strokeWidth={1.75} /> },
   missed: { name: 'Missed', icon: <PhoneMissed size={20} strokeWidth={1.75} /> },
   history: { name: 'History', icon: <History size={20} strokeWidth={1.75} /> },
   settings: { name: 'Settings', icon: <Settings size={20} strokeWidth={1.75} /> },
 };
 
-export const placeName = (place: Place): string => faces[place].name;
+export const placeName = (place: RailPlace): string => faces[place].name;
 
 /** @param missedToday how many calls nobody took since midnight */
 export function Rail({ at, missedToday }: { at: Place; missedToday: number }) {
   return (
     <nav className={styles.rail} aria-label="Places">
-      {places.map((place) => (
+      {railPlaces.map((place) => (
         <a
           key={place}
           className={styles.link}

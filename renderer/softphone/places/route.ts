@@ -2,8 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 /** The places of the rail; each is a link, so Back and Forward work. */
 export const listPlaces = ['calls', 'missed', 'history'] as const;
-export const places = [...listPlaces, 'settings'] as const;
+/** The places that have a link in the rail. */
+export const railPlaces = [...listPlaces, 'settings'] as const;
+export const places = [...railPlaces, 'desk-test'] as const;
 export type Place = (typeof places)[number];
+export type RailPlace = (typeof railPlaces)[number];
 /** A place that lists calls. */
 export type ListPlace = (typeof listPlaces)[number];
 

@@ -1,4 +1,5 @@
 import BellRing from 'lucide-react/icons/bell-ring';
+import Headset from 'lucide-react/icons/headset';
 import Mic from 'lucide-react/icons/mic';
 import Play from 'lucide-react/icons/play';
 import Volume1 from 'lucide-react/icons/volume-1';
@@ -9,6 +10,7 @@ import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { Slider } from '../../kit/slider.tsx';
 import { chosenDevice, deviceOptions } from '../call/device-options.ts';
+import { goTo } from '../places/route.ts';
 import { Row, Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
@@ -57,6 +59,11 @@ export function SoundSettings() {
           <PlayRingtone />
         </div>
       </Row>
+      <div>
+        <Button icon={<Headset size={16} />} onPress={() => goTo({ place: 'desk-test', callId: null })}>
+          Test my desk
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -146,6 +146,7 @@ export const answerSchema = z.object({ callId: z.string(), ringId: z.string(), s
 export const declineSchema = z.object({ callId: z.string(), ringId: z.string() });
 export const callRefSchema = z.object({ callId: z.string() });
 export const availabilityCommandSchema = z.object({ availability: availabilitySchema });
+export const echoSchema = z.object({});
 /** The first word of a desk after connecting; the relay answers with `sync`. */
 export const helloSchema = z.object({ since: instantSchema });
 
@@ -168,6 +169,8 @@ export type DeskToRelay = {
   end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
   takeOver: (nothing: Record<string, never>, ack: Ack) => void;
+  /** Changes nothing: how long the answer takes is what the desk wants to know. */
+  echo: (nothing: Record<string, never>, ack: Ack) => void;
   /** The desk would hear a call, and be heard, or why not. The answer is the relay's half of the proof. */
   proof: (proof: z.infer<typeof proofSchema>, ack: Ack) => void;
 };

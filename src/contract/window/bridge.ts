@@ -1,5 +1,5 @@
 import type { CallsPage } from '../api/session.ts';
-import type { About, LogSaved } from './about.ts';
+import type { About, LogSaved, RelayMeasure } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
 import type { ShortcutView } from './shortcuts.ts';
@@ -35,6 +35,7 @@ export type SoftphoneBridge = {
   changePreferences(change: PreferenceChange): Promise<void>;
   onPreferences(listener: (preferences: Preferences) => void): () => void;
   about(): Promise<About>;
+  measureRelay(): Promise<RelayMeasure | null>;
   /** Asks where to. Rejects with a sentence when it cannot be saved there. */
   saveLog(): Promise<LogSaved>;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
@@ -65,6 +66,7 @@ export type Invoke = {
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
+  'relay:measure': (nothing: null) => RelayMeasure | null;
   'about:get': (nothing: null) => About;
   'log:save': (nothing: null) => LogSaved;
   'preferences:get': (nothing: null) => Preferences;

@@ -12,6 +12,8 @@ export const preferencesSchema = z.object({
   theme: themeSchema,
   /** Whether Ringdesk starts when the person signs in to the computer; null where nobody can arrange that. */
   startsWithSystem: z.boolean().nullable(),
+  /** The person was asked once whether to test this desk, and has said. */
+  setUpOffered: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -19,5 +21,6 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferenceChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: themeSchema }),
   z.object({ kind: z.literal('startsWithSystem'), on: z.boolean() }),
+  z.object({ kind: z.literal('setUpOffered') }),
 ]);
 export type PreferenceChange = z.infer<typeof preferenceChangeSchema>;

@@ -10,7 +10,14 @@ import {
   instantSchema,
   problemSchema,
 } from '../desk/words.ts';
-import { chosenDeviceSchema, deviceSchema, microphoneStates, volumeSchema } from './voice.ts';
+import {
+  chosenDeviceSchema,
+  deskTestActions,
+  deskTestSchema,
+  deviceSchema,
+  microphoneStates,
+  volumeSchema,
+} from './voice.ts';
 
 /**
  * What a window is shown and what it may ask for. The desk (Electron's main process, or the page itself in a browser) owns the truth;
@@ -93,6 +100,8 @@ export const deskViewSchema = z.object({
   seat: seatSchema.nullable(),
   availability: availabilitySchema,
   readiness: readinessSchema,
+  /** The agent's own test of the devices. */
+  deskTest: deskTestSchema,
   ring: ringViewSchema.nullable(),
   call: callViewSchema.nullable(),
   over: overViewSchema.nullable(),
@@ -131,6 +140,7 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chooseRingtoneDevice'), device: chosenDeviceSchema }),
   z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   z.object({ kind: z.literal('playRingtone') }),
+  z.object({ kind: z.literal('testDesk'), action: z.enum(deskTestActions) }),
   z.object({ kind: z.literal('retryMicrophone') }),
   /** The agent mended something, or allows the microphone: prove again, and ask for it. */
   z.object({ kind: z.literal('proveAgain') }),

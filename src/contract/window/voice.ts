@@ -15,6 +15,11 @@ export type ChosenDevice = z.infer<typeof chosenDeviceSchema>;
 /** 0 is silent, 1 as loud as it gets, even steps to the ear. */
 export const volumeSchema = z.number().min(0).max(1);
 
+/** `listen` opens the microphone · `record` some seconds of it and play them back · `tone` on the speaker · `stop` closes all of it. */
+export const deskTestActions = ['listen', 'record', 'tone', 'stop'] as const;
+export const deskTestStages = ['closed', 'opening', 'listening', 'recording', 'playing'] as const;
+export const deskTestSchema = z.object({ stage: z.enum(deskTestStages), problem: problemSchema.nullable() });
+
 export const voiceCommandSchema = z.discriminatedUnion('kind', [
   /** A call rings: make the peer connection and its answer, touch no microphone. Answered by `prepared`. */
   z.object({ kind: z.literal('prepare'), callId: z.string(), offer: z.string() }),
@@ -35,6 +40,8 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ringtone'), on: z.boolean() }),
   /** Play the ringtone once, for an agent who wants to hear it. A call that rings or goes on comes first. */
   z.object({ kind: z.literal('playRingtone') }),
+  /** The agent tries the devices between calls; said in `deskTest` events. A call that rings ends it. */
+  z.object({ kind: z.literal('testDesk'), action: z.enum(deskTestActions) }),
   /**
    * Say whether a call could be taken: answered by `proved` with the same `id`. With `listen` the microphone is opened for some
    * 300 ms, unless a call has it; with `ask` even when nobody was asked yet whether it may be used.
@@ -97,6 +104,8 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** The network of this computer changed: what was proved over the old one counts no more. */
   z.object({ kind: z.literal('networkChanged') }),
+  /** How the agent's own test of the devices stands. */
+  z.object({ kind: z.literal('deskTest'), ...deskTestSchema.shape }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */
   z.object({ kind: z.literal('levels'), sent: z.number(), heard: z.number() }),
   /** Once a second while the call is connected. */

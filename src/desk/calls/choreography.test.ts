@@ -279,3 +279,27 @@ describe('the ringtone', () => {
     }
   });
 });
+
+describe('the test of the devices', () => {
+  const listening = () =>
+    tellStory()
+      .ready()
+      .agent({ kind: 'testDesk', action: 'listen' })
+      .voice({ kind: 'deskTest', stage: 'listening', problem: null });
+
+  it('is told to the voice page and shown as it stands', () => {
+    const story = listening();
+    expect(story.view().deskTest).toEqual({ stage: 'listening', problem: null });
+    expect(story.agent({ kind: 'testDesk', action: 'stop' }).done()).toEqual(['voice testDesk']);
+    story.voice({ kind: 'deskTest', stage: 'closed', problem: null });
+    expect(story.view().deskTest.stage).toBe('closed');
+  });
+
+  it('gives way to a call that rings, before anything of the call is begun', () => {
+    const story = listening().relay({ name: 'ring', body: aRing() });
+    expect(story.done()).toEqual(['voice testDesk', 'voice prepare wacid.1', 'voice ringtone on']);
+    expect(story.view().deskTest.stage).toBe('closed');
+    expect(story.agent({ kind: 'testDesk', action: 'listen' }).done()).toEqual([]);
+    expect(story.view().problem?.code).toBe('call.first');
+  });
+});

@@ -45,6 +45,8 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       // Whoever rings or speaks comes first: an agent on a call hears no ringtone.
       if (state.ring !== null || state.call !== null) return refuse(state, 'call.first');
       return step(state, { kind: 'voice', command });
+    case 'testDesk':
+      return testDesk(state, command);
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
     case 'setAvailability':
@@ -54,6 +56,14 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
     case 'dismissProblem':
       return step(state);
   }
+}
+
+/** Known to be open from the command on: a ring that comes before the voice page has said so closes it all the same. */
+function testDesk(state: DeskState, command: Extract<AgentCommand, { kind: 'testDesk' }>): Step {
+  const begins = command.action === 'listen' || command.action === 'tone';
+  if (command.action !== 'stop' && (state.ring !== null || state.call !== null)) return refuse(state, 'call.first');
+  const deskTest = begins ? { stage: 'opening' as const, problem: null } : state.deskTest;
+  return step({ ...state, deskTest }, { kind: 'voice', command });
 }
 
 function refuse(state: DeskState, code: ProblemCode): Step {

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/desk/words.ts';
 import { problem } from '../sentences.ts';
 import { andThen, type Step, step } from '../state/effects.ts';
 import type { VoiceFact } from '../state/facts.ts';
-import { silentVoice } from '../state/initial-state.ts';
+import { noDeskTest, silentVoice } from '../state/initial-state.ts';
 import type { DeskState } from '../state/state.ts';
 import { loseCall } from './call.ts';
 import { hearQuality } from './quality.ts';
@@ -30,6 +30,8 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
       return hearQuality(state, event.callId, event.reading);
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
+    case 'deskTest':
+      return step({ ...state, deskTest: { stage: event.stage, problem: event.problem } });
     case 'devices': {
       const { kind: _devices, ...devices } = event;
       return step({ ...state, devices: { ...state.devices, ...devices } });
@@ -40,7 +42,12 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
 /** A voice page that starts has nothing: rings are prepared anew by the plan, a call that it had is lost. */
 function startVoice(before: DeskState): Step {
   const { microphone, speaker, ringtone } = before.chosen;
-  const fresh: DeskState = { ...before, voice: silentVoice, microphone: { state: 'closed', problem: null } };
+  const fresh: DeskState = {
+    ...before,
+    voice: silentVoice,
+    deskTest: noDeskTest,
+    microphone: { state: 'closed', problem: null },
+  };
   const told = step(
     fresh,
     { kind: 'voice', command: { kind: 'chooseMicrophone', device: microphone } },

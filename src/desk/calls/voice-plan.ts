@@ -1,6 +1,6 @@
 import type { VoiceCommand } from '../../contract/window/voice.ts';
 import type { Effect, Step } from '../state/effects.ts';
-import { silentVoice } from '../state/initial-state.ts';
+import { noDeskTest, silentVoice } from '../state/initial-state.ts';
 import type { DeskCall, DeskRing, DeskState, RingStage, VoiceHolds } from '../state/state.ts';
 
 /**
@@ -16,6 +16,12 @@ export function planVoice(state: DeskState): Step {
   const ringtone = live === null && ring?.stage === 'ringing';
   const wanted = live?.callId ?? (ring !== null && ring.stage !== 'declining' ? ring.callId : null);
 
+  let { deskTest } = state;
+  // Whoever calls comes before whoever tries the devices.
+  if (deskTest.stage !== 'closed' && (ring !== null || call !== null)) {
+    tell({ kind: 'testDesk', action: 'stop' });
+    deskTest = noDeskTest;
+  }
   if (voice.ringtone && !ringtone) tell({ kind: 'ringtone', on: false });
   // A claim that came to nothing leaves media behind that had begun: a ring is prepared without any.
   const spoilt = live === null && ring?.stage === 'ringing' && voice.answered;
@@ -39,7 +45,8 @@ export function planVoice(state: DeskState): Step {
   if (live !== null && voice.callId === live.callId) voice = planLiveCall(live, voice, tell);
   if (ringtone && !voice.ringtone) tell({ kind: 'ringtone', on: true });
   if (voice.ringtone !== ringtone) voice = { ...voice, ringtone };
-  return { state: ring === state.ring && voice === state.voice ? state : { ...state, ring, voice }, effects };
+  const same = ring === state.ring && voice === state.voice && deskTest === state.deskTest;
+  return { state: same ? state : { ...state, ring, voice, deskTest }, effects };
 }
 
 function mayPrepare(stage: RingStage): boolean {

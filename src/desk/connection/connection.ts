@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { deskNamespace } from '../../contract/desk/socket.ts';
 import { type Reply, replySchema } from '../../contract/desk/words.ts';
+import type { RelayMeasure } from '../../contract/window/about.ts';
 import type { DeskIdentity, Log } from '../ports.ts';
 import { problem } from '../sentences.ts';
 import type { Outgoing } from '../state/effects.ts';
@@ -154,6 +155,17 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   return {
     send,
     isConnected: () => socket.connected,
+    /** How fast the relay answers, the best of three; null while it does not. */
+    async measure(): Promise<RelayMeasure | null> {
+      const times: number[] = [];
+      for (let turn = 0; turn < 3; turn += 1) {
+        const from = ports.now();
+        const reply = await send({ name: 'echo', body: {} });
+        if (reply === null || !reply.ok) return null;
+        times.push(ports.now() - from);
+      }
+      return { roundTripMs: Math.min(...times), transport: socket.io.engine.transport.name };
+    },
     /**
      * A connection that slept says that it is open long after the other side gave it up. It is dropped as a broken network would
      * drop it: saying goodbye would mean that the agent leaves, and end the call.

@@ -10,6 +10,8 @@ export const silentVoice: VoiceHolds = {
   ringtone: false,
 };
 
+export const noDeskTest: DeskState['deskTest'] = { stage: 'closed', problem: null };
+
 export function initialState(settings: DeskSettings): DeskState {
   return {
     relayUrl: settings.relayUrl,
@@ -24,6 +26,7 @@ export function initialState(settings: DeskSettings): DeskState {
     over: null,
     voice: silentVoice,
     microphone: { state: 'closed', problem: null },
+    deskTest: noDeskTest,
     devices: {
       microphones: [],
       speakers: [],

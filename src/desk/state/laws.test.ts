@@ -52,6 +52,9 @@ const factOf = fc.oneof(
     .tuple(anId, fc.constantFrom('answer' as const, 'decline' as const, 'end' as const))
     .map(([callId, kind]): Fact => ({ from: 'agent', at, command: { kind, callId } })),
   fc.constant<Fact>({ from: 'agent', at, command: { kind: 'playRingtone' } }),
+  fc
+    .constantFrom('listen' as const, 'tone' as const, 'stop' as const)
+    .map((action): Fact => ({ from: 'agent', at, command: { kind: 'testDesk', action } })),
   fc.boolean().map((muted): Fact => ({ from: 'agent', at, command: { kind: 'setMuted', muted } })),
   fc
     .tuple(anId, fc.constantFrom('ok' as const, 'gone' as const, 'refused' as const, 'silence' as const))
@@ -81,14 +84,15 @@ const factOf = fc.oneof(
   fc.constantFrom(0, 40_000).map((later): Fact => ({ from: 'clock', at: relayNow + later })),
 );
 
-type Holds = { open: string | null; answered: boolean; attached: boolean; ringtone: boolean };
+type Holds = { tested: boolean; open: string | null; answered: boolean; attached: boolean; ringtone: boolean };
 
 /** A voice page that complains about every command that makes no sense. */
 function createStrictVoice() {
-  const voice: Holds = { open: null, answered: false, attached: false, ringtone: false };
+  const voice: Holds = { tested: false, open: null, answered: false, attached: false, ringtone: false };
   return {
     voice,
-    restart: () => Object.assign(voice, { open: null, answered: false, attached: false, ringtone: false }),
+    restart: () =>
+      Object.assign(voice, { tested: false, open: null, answered: false, attached: false, ringtone: false }),
     obey(command: VoiceCommand) {
       switch (command.kind) {
         case 'prepare':
@@ -106,6 +110,10 @@ function createStrictVoice() {
         case 'close':
           expect(voice.open).toBe(command.callId);
           voice.open = null;
+          break;
+        case 'testDesk':
+          if (command.action !== 'stop') expect(voice).toMatchObject({ open: null, ringtone: false });
+          voice.tested = command.action !== 'stop';
           break;
         case 'playRingtone':
           expect(voice).toMatchObject({ open: null, ringtone: false });
@@ -130,6 +138,7 @@ function live(facts: Fact[]) {
     const liveCall = state.call !== null && state.call.phase !== 'ending' ? state.call.callId : null;
     const ring = state.ring !== null && state.ring.stage !== 'declining' ? state.ring.callId : null;
     expect(strict.voice.open).toBe(liveCall ?? ring);
+    if (state.ring !== null || state.call !== null) expect(strict.voice.tested).toBe(false);
     expect(strict.voice.ringtone).toBe(liveCall === null && state.ring?.stage === 'ringing');
     if (strict.voice.attached && strict.voice.open !== null) expect(state.call).toMatchObject({ phase: 'onCall' });
   };

@@ -68,6 +68,7 @@ export type DeskState = {
   over: OverView | null;
   voice: VoiceHolds;
   microphone: Omit<MicrophoneEvent, 'kind'>;
+  deskTest: DeskView['deskTest'];
   devices: DeskView['devices'];
   /** The devices as the agent chose them, for a voice page that starts (again). */
   chosen: { microphone: ChosenDevice; speaker: ChosenDevice; ringtone: ChosenDevice };

@@ -19,6 +19,7 @@ export function selectView(state: DeskState): DeskView {
     call: state.call === null ? null : viewCall(state, state.call),
     over,
     devices,
+    deskTest: state.deskTest,
     historyRevision,
     problem: state.problem,
   };

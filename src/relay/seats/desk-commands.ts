@@ -7,6 +7,7 @@ import {
   callRefSchema,
   type DeskToRelay,
   declineSchema,
+  echoSchema,
   helloSchema,
   mediaFailureSchema,
 } from '../../contract/desk/socket.ts';
@@ -94,6 +95,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       seat.unready = unready;
       return done;
     });
+    on(socket, 'echo', echoSchema, log, async () => done);
     socket.on('takeOver', (_nothing, ack) => {
       reply(socket, 'takeOver', log, ack, async () => {
         const before = await desk.still(async () => {

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useHost } from '../../host/desk-store.ts';
+import { Button } from '../../kit/button.tsx';
+import { Note } from '../../kit/note.tsx';
+import { amount } from '../words/locale.ts';
+import styles from './desk-test-page.module.css';
+import type { StepProps } from './steps.ts';
+
+/** How fast the relay answers, and whether the network lets the direct way through. */
+export function RelayStep({ onSettle }: StepProps) {
+  const host = useHost();
+  const [asked, setAsked] = useState<'no' | 'now' | 'silent'>('no');
+
+  async function measure(): Promise<void> {
+    setAsked('now');
+    const measured = await host.measureRelay().catch(() => null);
+    if (measured === null) {
+      setAsked('silent');
+      return;
+    }
+    const { roundTripMs, transport } = measured;
+    onSettle({ verdict: 'works', detail: `${amount(roundTripMs)} ms, ${transport}` });
+  }
+
+  return (
+    <>
+      {asked === 'silent' ? (
+        <Note tone="failure">The server does not answer. Check the network, then try again.</Note>
+      ) : null}
+      <div className={styles.row}>
+        <Button kind="accent" why={asked === 'now' ? 'One moment.' : null} onPress={() => void measure()}>
+          Test the connection
+        </Button>
+        {asked === 'silent' ? (
+          <Button onPress={() => onSettle({ verdict: 'fails', detail: 'no answer' })}>Go on without</Button>
+        ) : null}
+        <Button kind="quiet" onPress={() => onSettle({ verdict: 'skipped', detail: '' })}>
+          Skip
+        </Button>
+      </div>
+    </>
+  );
+}
