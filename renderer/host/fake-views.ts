@@ -56,6 +56,7 @@ export function fakeViews(now: number) {
     customer: people.dewi,
     phase: 'onCall',
     startedAt: now - 252_000,
+    limit: { until: now + 1_548_000, minutes: 30 },
     muted: false,
     microphone: 'live',
     quality: sound,
@@ -108,6 +109,10 @@ export function fakeViews(now: number) {
     },
     onCall: { ...ready, call },
     onCallLongName: { ...ready, call: { ...call, customer: people.maria, startedAt: now - 3_757_000 } },
+    nearLimit: {
+      ...ready,
+      call: { ...call, startedAt: now - 1_695_000, limit: { until: now + 105_000, minutes: 30 } },
+    },
     customerPoor: { ...ready, call: { ...call, quality: poor } },
     microphoneSilent: {
       ...ready,

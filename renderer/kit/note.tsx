@@ -14,12 +14,14 @@ export type NoteProps = {
   onClose?: () => void;
   /** `strip` runs from edge to edge inside a call; `box` stands alone. */
   shape?: 'box' | 'strip';
+  /** A `timer` counts: it is not announced with every change. */
+  role?: 'status' | 'timer';
 };
 
-/** A line in place, where another product would open a dialog. Announced when it appears. */
-export function Note({ children, tone = 'plain', icon, action, onClose, shape = 'box' }: NoteProps) {
+/** A line in place, where another product would open a dialog. Announced when it appears, unless it is a timer. */
+export function Note({ children, tone = 'plain', icon, action, onClose, shape = 'box', role = 'status' }: NoteProps) {
   return (
-    <div className={styles.note} data-tone={tone} data-shape={shape} role="status">
+    <div className={styles.note} data-tone={tone} data-shape={shape} role={role}>
       {icon ?? (tone === 'failure' ? <CircleAlert size={16} /> : <Info size={16} />)}
       <span className={styles.words}>{children}</span>
       {action}

@@ -58,6 +58,7 @@ describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
     'moved',
     'movedOnCall',
     'ringing',
+    'nearLimit',
     'customerPoor',
     'microphoneSilent',
     'ringingLongName',

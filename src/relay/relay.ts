@@ -40,7 +40,9 @@ const builtSoftphone = fileURLToPath(new URL('../../dist/renderer', import.meta.
 export async function startRelay(settings: Settings, log: Log, options: RelayOptions = {}): Promise<Relay> {
   const now = options.now ?? Date.now;
   const db = await openDatabase(settings.RINGDESK_DATA_DIR);
-  await meetChannel(db, { id: settings.META_PHONE_NUMBER_ID, wabaId: settings.META_WABA_ID, number: null });
+  const callLimitMs = Math.round(settings.RINGDESK_CALL_LIMIT_MINUTES * 60_000);
+  const first = { id: settings.META_PHONE_NUMBER_ID, wabaId: settings.META_WABA_ID, number: null };
+  await meetChannel(db, first, callLimitMs);
 
   const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: 'loopback' });
   const { io, desks } = openDeskServer(app.server, async (token) => {
@@ -91,7 +93,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     settings,
     log,
     metrics,
-    takeIn: (body, json) => takeIn(body, json, { desk, facts, channels, log, metrics, now }),
+    takeIn: (body, json) => takeIn(body, json, { desk, facts, channels, callLimitMs, log, metrics, now }),
   });
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   operationsRoutes(app, { db, metrics });

@@ -46,6 +46,7 @@ export const call: CallView = {
   customer: budi,
   phase: 'onCall',
   startedAt: 2000,
+  limit: null,
   muted: false,
   microphone: 'live',
   quality: null,

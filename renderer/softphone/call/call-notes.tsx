@@ -5,6 +5,7 @@ import { useDesk, useHost } from '../../host/desk-store.ts';
 import { connectionOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
+import { LimitNote } from './limit-note.tsx';
 import { QualityNote } from './quality-note.tsx';
 
 /** What the agent must know in this call, beneath its buttons so that they stay where they are. */
@@ -27,6 +28,7 @@ export function CallNotes({ call }: { call: CallView }) {
           {call.problem?.sentence ?? 'The customer cannot hear you: the microphone does not open.'}
         </Note>
       )}
+      {call.limit === null || call.phase !== 'onCall' ? null : <LimitNote limit={call.limit} />}
       <QualityNote
         verdict={call.problem === null && call.phase === 'onCall' ? (call.quality?.verdict ?? 'good') : 'good'}
       />

@@ -79,6 +79,10 @@ export type RingOver = z.infer<typeof ringOverSchema>;
  */
 export const callPhases = ['claimed', 'connecting', 'accepting', 'onCall', 'ending'] as const;
 
+/** `until` by the relay's clock in what it sends, by this computer's in a view. */
+export const callLimitSchema = z.object({ until: instantSchema, minutes: z.number().positive() });
+export type CallLimit = z.infer<typeof callLimitSchema>;
+
 export const liveCallSchema = z.object({
   callId: z.string(),
   direction: z.enum(['inbound', 'outbound']),
@@ -87,6 +91,8 @@ export const liveCallSchema = z.object({
   phase: z.enum(callPhases),
   /** When both sides were connected; null before. */
   startedAt: instantSchema.nullable(),
+  /** When the call is ended, and after how many minutes of talk; null while it is not on, or where calls have no limit. */
+  limit: callLimitSchema.nullable(),
   now: instantSchema,
 });
 export type LiveCall = z.infer<typeof liveCallSchema>;

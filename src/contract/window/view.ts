@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { verdicts } from '../../domain/quality/watch.ts';
 import { readinessSchema } from '../desk/readiness.ts';
-import { seatSchema } from '../desk/socket.ts';
+import { callLimitSchema, seatSchema } from '../desk/socket.ts';
 import {
   agentSchema,
   availabilitySchema,
@@ -73,6 +73,8 @@ export const callViewSchema = z.object({
   customer: customerSchema,
   phase: z.enum(['connecting', 'onCall', 'ending']),
   startedAt: instantSchema.nullable(),
+  /** When the call is ended because of its length; null where it may last. */
+  limit: callLimitSchema.nullable(),
   muted: z.boolean(),
   microphone: z.enum(microphoneStates),
   /** Null until the call was heard for a second. */

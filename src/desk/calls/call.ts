@@ -19,7 +19,8 @@ export function followCall(state: DeskState, live: LiveCall, at: number): Step {
 
 function follow(call: DeskCall, live: LiveCall, at: number): DeskCall {
   const startedAt = live.startedAt === null ? null : Math.max(0, live.startedAt + at - live.now);
-  return { ...call, phase: laterPhase(call, live), startedAt: call.startedAt ?? startedAt };
+  const limit = live.limit === null ? null : { ...live.limit, until: Math.max(0, live.limit.until + at - live.now) };
+  return { ...call, phase: laterPhase(call, live), startedAt: call.startedAt ?? startedAt, limit };
 }
 
 /** A call that ends here keeps ending, and one that was connected stays so, whatever was under way on the wire. */
@@ -37,6 +38,7 @@ function adoptUnknownCall(state: DeskState, live: LiveCall, at: number): Step {
     customer,
     phase: 'connecting',
     startedAt: null,
+    limit: null,
     muted: false,
     quality: null,
     problem: null,

@@ -34,6 +34,7 @@ export const overElsewhere = plain('This call does not ring here any more.');
 export function recordNews(record: CallRecord): News {
   switch (record.outcome) {
     case 'completed':
+      if (record.sentence !== null) return plain(withTalkTime(record.sentence, record.durationSeconds));
       return plain(`Ended after ${talkTime(record.durationSeconds)}.`);
     case 'missed':
       return plain(record.sentence ?? (record.endedBy === 'customer' ? 'The caller gave up.' : 'The call rang out.'));

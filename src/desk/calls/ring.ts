@@ -57,6 +57,7 @@ export function takeCall(state: DeskState, ring: DeskRing): DeskState {
     customer: ring.customer,
     phase: 'connecting',
     startedAt: null,
+    limit: null,
     muted: false,
     quality: null,
     problem: null,

@@ -1,4 +1,4 @@
-import type { Seat } from '../../contract/desk/socket.ts';
+import type { CallLimit, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
@@ -34,6 +34,7 @@ export type DeskCall = {
   phase: 'connecting' | 'onCall' | 'ending';
   /** By this computer's clock. */
   startedAt: number | null;
+  limit: CallLimit | null;
   muted: boolean;
   /** Null until it was heard for a second. */
   quality: Quality | null;

@@ -31,10 +31,21 @@ function viewRing(ring: DeskRing): RingView {
 }
 
 function viewCall(state: DeskState, call: DeskCall): CallView {
-  const { callId, channel, customer, phase, startedAt, muted } = call;
+  const { callId, channel, customer, phase, startedAt, limit, muted } = call;
   const microphone = state.voice.callId === callId ? state.microphone.state : 'closed';
   const quality = viewQuality(call.quality);
-  return { callId, channel, customer, phase, startedAt, muted, microphone, quality, problem: whatIsWrong(state, call) };
+  return {
+    callId,
+    channel,
+    customer,
+    phase,
+    startedAt,
+    limit,
+    muted,
+    microphone,
+    quality,
+    problem: whatIsWrong(state, call),
+  };
 }
 
 /** One problem at a time: what stops the call first, then what stops the agent from being heard, then the relay. */

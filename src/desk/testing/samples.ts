@@ -61,6 +61,7 @@ export function aLiveCall(callId = 'wacid.1', change: Partial<LiveCall> = {}): L
     customer: ada,
     phase: 'connecting',
     startedAt: null,
+    limit: null,
     now: relayNow,
     ...change,
   };

@@ -6,7 +6,7 @@ import { type Call, dueAt, holderOf, occupiedBy } from './call.ts';
 import type { CallEvent, Connect, Effect, Floor, Terminate } from './event.ts';
 
 const ids = { callId: 'call', wacid: 'wacid.1', channelId: 'channel', customerId: 'customer' };
-const connect: Connect = { kind: 'connect', ...ids, calledAt: 0, offer: 'v=0' };
+const connect: Connect = { kind: 'connect', ...ids, calledAt: 0, offer: 'v=0', limitMs: null };
 const hungUp: Terminate = {
   kind: 'terminate',
   ...ids,
@@ -166,6 +166,29 @@ describe('a call that is answered', () => {
     expect(play(ready('sari'), ...away, { kind: 'seatBack', agentId: 'sari' }, ...minute).call.life.phase).toBe(
       'onCall',
     );
+  });
+});
+
+describe('a call with a limit', () => {
+  const limited: At[] = [{ ...connect, limitMs: 30_000 }, ...talking.slice(1)];
+
+  it('is ended by the system when its time is up, and is a completed call', () => {
+    const { call } = play(ready('sari'), ...limited);
+    expect(dueAt(call)).toBe(34_000);
+    const early = advance(call, { kind: 'deadline', at: 33_999 }, ready('sari'));
+    expect(early.call.life.phase).toBe('onCall');
+    const over = advance(early.call, { kind: 'deadline', at: 34_000 }, ready('sari'));
+    expect(over.effects).toContainEqual({ kind: 'graph', action: 'terminate', sdp: null });
+    const settled = advance(over.call, { ...talked, at: 35_000 }, ready('sari'));
+    expect(settled.call.life).toMatchObject({ outcome: 'completed', endedBy: 'system', code: 'call-limit' });
+  });
+
+  it('ends sooner when the desk stays away, and no later when it is back', () => {
+    const long = [{ ...connect, limitMs: 600_000 }, ...talking.slice(1), { kind: 'seatLost', agentId: 'sari' }] as At[];
+    const away = play(ready('sari'), ...long).call;
+    expect(dueAt(away)).toBe(65_000);
+    const back = advance(away, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, ready('sari'));
+    expect(dueAt(back.call)).toBe(604_000);
   });
 });
 
@@ -334,6 +357,33 @@ describe('whatever happens', () => {
         }
         // Only a conversation may last.
         expect(['ended', 'onCall']).toContain(call.life.phase);
+      }),
+    );
+  });
+
+  it('ends by itself even as a conversation where calls have a limit, and not before', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 1, max: 3_600_000 }), (steps, limitMs) => {
+        const floor = ready('sari', 'dewi', 'rafa');
+        let call = advance(null, { ...connect, limitMs, at: 0 }, floor).call;
+        let at = 0;
+        const events = steps.map(([partial, wait]) => [partial, wait] as const);
+        for (const [partial, wait] of events) {
+          at += wait;
+          call = advance(call, { ...partial, at } as CallEvent, floor).call;
+          if (call.life.phase === 'onCall') expect(call.life.until).toBe(call.life.startedAt + limitMs);
+        }
+        for (let due = dueAt(call), turns = 0; due !== null && turns < 50; due = dueAt(call), turns++) {
+          at = Math.max(at, due);
+          call = advance(call, { kind: 'deadline', at }, floor).call;
+        }
+        expect(call.life.phase).toBe('ended');
+        if (call.life.phase !== 'ended' || call.life.code !== 'call-limit') return;
+        expect(call.life).toMatchObject({
+          outcome: expect.stringMatching(/completed|disconnected/),
+          endedBy: 'system',
+        });
+        expect(call.life.endedAt - (call.life.startedAt ?? 0)).toBeGreaterThanOrEqual(limitMs);
       }),
     );
   });

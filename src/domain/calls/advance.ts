@@ -65,9 +65,11 @@ function connect(known: Call | null, event: Connect, at: number, floor: Floor): 
 }
 
 /** A call of which only one end is known yet; it rings nobody. */
-function unheardOf({ callId: id, wacid, channelId, customerId }: Connect | Terminate, at: number): Call {
+function unheardOf(event: Connect | Terminate, at: number): Call {
+  const { callId: id, wacid, channelId, customerId } = event;
+  const limitMs = event.kind === 'connect' ? event.limitMs : null;
   const life: Ringing = { phase: 'ringing', until: at, rings: [], tried: [], lookAgainAt: null };
-  return { id, wacid, direction: 'inbound', channelId, customerId, calledAt: null, offer: '', life };
+  return { id, wacid, direction: 'inbound', channelId, customerId, calledAt: null, limitMs, offer: '', life };
 }
 
 function seat(call: Call, agentId: string, lostAt: number | null, at: number, floor: Floor): Advanced {

@@ -22,6 +22,8 @@ export type Call = {
   customerId: string;
   /** When the customer pressed Call, by Meta's clock; null while only the end of the call is known. */
   calledAt: number | null;
+  /** How long it may last once it is on, ms; null: as long as they talk. */
+  limitMs: number | null;
   /** Meta's SDP offer; empty once the call has ended. */
   offer: string;
   life: Life;
@@ -83,6 +85,8 @@ export type OnCall = {
   phase: 'onCall';
   claim: Claim;
   startedAt: number;
+  /** The limit of the call: it is ended then; null: never. */
+  until: number | null;
   /** The seat must be back by then; null while it is there. */
   seatBackBy: number | null;
 };
@@ -153,12 +157,16 @@ export function dueAt(call: Call): number | null {
     case 'accepting':
       return Math.min(life.until, life.phase === 'connecting' ? (life.acceptAt ?? life.until) : life.until);
     case 'onCall':
-      return life.seatBackBy;
+      return earlier(life.until, life.seatBackBy);
     case 'ending':
       return life.settleBy;
     case 'ended':
       return null;
   }
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** How long a ring waits for a seat that dropped off, ms. */

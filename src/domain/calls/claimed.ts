@@ -70,6 +70,8 @@ export function graphAnswered(call: Call, event: GraphAnswer & { at: number }): 
 /** Time has passed on the way to sound, or while the agent's desk is away. */
 export function overdueClaim(call: Call, life: Claimed | OnCall, at: number): Advanced {
   if (life.phase === 'onCall') {
+    if (life.until !== null && at >= life.until)
+      return end(call, { outcome: 'completed', endedBy: 'system', code: 'call-limit' }, at);
     if (life.seatBackBy === null || at < life.seatBackBy) return unchanged(call);
     return end(call, { outcome: 'disconnected', endedBy: 'system', code: 'seat-lost' }, at);
   }
@@ -102,7 +104,13 @@ function preAccepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { 
 function accepted(call: Call, life: Claimed, { at, result }: GraphAnswer & { at: number }): Advanced {
   const { claim } = life;
   const seatBackBy = life.lostAt === null ? null : life.lostAt + seatGrace;
-  const on: Life = { phase: 'onCall', claim, startedAt: at, seatBackBy };
+  const on: Life = {
+    phase: 'onCall',
+    claim,
+    startedAt: at,
+    until: call.limitMs === null ? null : at + call.limitMs,
+    seatBackBy,
+  };
   const sound = step(call, on, [{ kind: 'callChanged', agentId: claim.agentId }]);
   switch (result.status) {
     case 'done':

@@ -85,7 +85,7 @@ function judge(life: Exclude<Life, Ended>, event: Terminate): Verdict {
   const ours = life.phase === 'ending' ? life.verdict : null;
   if (event.startedAt !== null) {
     if (ours?.outcome === 'disconnected') return ours;
-    return { outcome: 'completed', endedBy: ours?.endedBy ?? 'customer', code: null };
+    return { outcome: 'completed', endedBy: ours?.endedBy ?? 'customer', code: ours?.code ?? null };
   }
   if (ours === null) {
     // It was on for us and never picked up for Meta: accept was lost on the way.

@@ -24,6 +24,8 @@ export type Connect = {
   customerId: string;
   calledAt: number;
   offer: string;
+  /** How long a call may last on this channel, ms; null: as long as they talk. */
+  limitMs: number | null;
 };
 
 /** Meta's `terminate` webhook (§2.5). Answered or missed is decided by `startedAt`, not by Meta's status. */

@@ -63,6 +63,11 @@ const reasons: Record<RingReason, string> = {
   passedOn: 'a colleague could not take it',
 };
 
+function limitOf({ life, limitMs }: Call): LiveCall['limit'] {
+  if (life.phase !== 'onCall' || life.until === null || limitMs === null) return null;
+  return { until: life.until, minutes: limitMs / 60_000 };
+}
+
 /** A claimed call as its desk is told of it; null while it rings or when it is over. */
 export function toLiveCall(call: Call, facts: Facts, now: number): LiveCall | null {
   const { life } = call;
@@ -72,6 +77,7 @@ export function toLiveCall(call: Call, facts: Facts, now: number): LiveCall | nu
     direction: call.direction,
     ...facts,
     phase: life.phase === 'preAccepting' ? 'claimed' : life.phase,
+    limit: limitOf(call),
     startedAt: life.phase === 'onCall' || life.phase === 'ending' ? life.startedAt : null,
     now,
   };

@@ -4,6 +4,7 @@ import { explainMetaError } from '../../contract/meta/errors.ts';
 const ours: Record<string, string> = {
   stale: 'Meta told us more than a minute late, so it rang nobody.',
   'media-timeout': 'The sound did not come up in time. If this repeats, run a test of your network.',
+  'call-limit': 'The call reached the limit of a call here.',
   'media.lost': 'The network lost the call.',
   'media.silent': 'Nothing arrived from the customer for half a minute, so the call was ended.',
   'media.neverHeard': 'The customer’s sound never arrived, so the call was ended.',

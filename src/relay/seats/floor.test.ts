@@ -34,6 +34,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   direction: 'inbound',
   channelId: 'channel',
   customerId: 'customer',
+  limitMs: null,
   calledAt: 0,
   offer: '',
   life: {

@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   RINGDESK_RING_SECONDS: z.coerce.number().int().min(5).max(60).default(45),
   /** How many agents ring at the same time. */
   RINGDESK_RINGS_AT_ONCE: z.coerce.number().int().min(1).max(50).default(1),
+  /** How long a call may last on a channel that is new, minutes; parts of one are allowed. */
+  RINGDESK_CALL_LIMIT_MINUTES: z.coerce.number().positive().max(1_440).default(30),
   RINGDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   META_GRAPH_URL: url.default('https://graph.facebook.com/v25.0'),
   META_APP_SECRET: text,

@@ -101,6 +101,7 @@ function eventForLog(event: CallEvent): string {
 }
 
 function revive(state: string): Call {
-  // Written by saveStep from a Call and by nothing else.
-  return JSON.parse(state) as Call;
+  // Written by saveStep from a Call and by nothing else; calls from before there were limits have none.
+  const call = { limitMs: null, ...JSON.parse(state) } as Call;
+  return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

@@ -4,14 +4,19 @@ import type { Tables } from './tables.ts';
 
 export type ChannelRow = Selectable<Tables['channel']>;
 
-/** Finds the channel an event came through, or makes it; learns its number from Meta. */
+/**
+ * Finds the channel an event came through, or makes it; learns its number from Meta.
+ *
+ * @param callLimitMs how long a call may last on a channel that is made now
+ */
 export async function meetChannel(
   trx: Transaction<Tables> | Db,
   { id, wabaId, number }: { id: string; wabaId: string; number: string | null },
+  callLimitMs: number,
 ): Promise<ChannelRow> {
   const known = await trx.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirst();
   if (known === undefined) {
-    const row = { id, waba_id: wabaId, name: number ?? 'WhatsApp', number };
+    const row = { id, waba_id: wabaId, name: number ?? 'WhatsApp', number, call_limit_ms: callLimitMs };
     await trx.insertInto('channel').values(row).execute();
     return row;
   }

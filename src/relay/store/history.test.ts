@@ -16,7 +16,7 @@ beforeAll(async () => {
   db = await openDatabase(dataDir);
   const agent = { email: 'sari@example.com', password: 'a long password', role: 'agent' as const, channels: 'all' };
   agentId = (await saveAgent(db, agent, 0)).agent.id;
-  await meetChannel(db, { id: 'channel', wabaId: 'waba', number: '+13175551399' });
+  await meetChannel(db, { id: 'channel', wabaId: 'waba', number: '+13175551399' }, 1_800_000);
 });
 afterAll(async () => {
   await db.destroy();

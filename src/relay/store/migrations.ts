@@ -122,6 +122,14 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('call').addColumn('quality', 'text').execute();
     },
   },
+  '003-call-limit': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('channel')
+        .addColumn('call_limit_ms', 'integer', (c) => c.notNull().defaultTo(1_800_000))
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -4,7 +4,14 @@ import type { Availability, Role } from '../../domain/people/role.ts';
 
 /** The tables as Kysely sees them. Instants are integer milliseconds since the epoch, booleans 0 or 1, JSON is text. */
 export type Tables = {
-  channel: { id: string; waba_id: string; name: string; number: string | null };
+  channel: {
+    id: string;
+    waba_id: string;
+    name: string;
+    number: string | null;
+    /** How long a call may last here. */
+    call_limit_ms: number;
+  };
   customer: {
     id: string;
     /** Business-scoped user id: the first key; the phone is the second. Either may be missing. */

@@ -16,6 +16,8 @@ type Deps = {
   facts: CallFacts;
   /** Channels as they stand in the store, by id: every call names one, and they hardly change. */
   channels: Map<string, ChannelRow>;
+  /** How long a call may last on a channel that is met for the first time, ms. */
+  callLimitMs: number;
   log: Log;
   metrics: Metrics;
   now: () => number;
@@ -74,16 +76,27 @@ async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: 
   if (known === null) met.add(ids.callId);
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
   if (heard.kind === 'connect') {
-    return move(known, { kind: 'connect', ...ids, calledAt: heard.timestamp, offer: heard.offer ?? '', at });
+    return move(known, {
+      kind: 'connect',
+      ...ids,
+      calledAt: heard.timestamp,
+      offer: heard.offer ?? '',
+      limitMs: channel.call_limit_ms,
+      at,
+    });
   }
   const { startedAt, endedAt, durationSeconds, code } = heard;
   return move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
 }
 
-async function channelOf(trx: Transaction<Tables>, { channel }: Heard, { channels }: Deps): Promise<ChannelRow> {
+async function channelOf(
+  trx: Transaction<Tables>,
+  { channel }: Heard,
+  { channels, callLimitMs }: Deps,
+): Promise<ChannelRow> {
   const known = channels.get(channel.id);
   if (known && (channel.number === null || channel.number === known.number)) return known;
-  const met = await meetChannel(trx, channel);
+  const met = await meetChannel(trx, channel, callLimitMs);
   channels.set(met.id, met);
   return met;
 }
