@@ -18,7 +18,7 @@ export function createFakeHost(
   let view = first;
   const viewers = new Set<(view: DeskView) => void>();
   const listeners = new Set<(levels: Levels) => void>();
-  let preferences: Preferences = { theme: 'system', startsWithSystem: false, setUpOffered: false };
+  let preferences: Preferences = { theme: 'system', startsWithSystem: false, setUpOffered: true };
   const preferers = new Set<(preferences: Preferences) => void>();
   const commands: DeskCommand[] = [];
   const subscribe = <T>(set: Set<T>, listener: T) => {

@@ -88,7 +88,7 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   await look('moved');
 
   await world.relay.kill();
-  await expect(page.getByRole('alert')).toContainText('Not ready: the desk cannot reach the relay');
+  await expect(page.getByRole('alert')).toContainText('Not ready: the server cannot be reached');
   await look('offline');
   other.close();
   await close();

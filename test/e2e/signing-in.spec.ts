@@ -55,7 +55,7 @@ test('a sign-in that is ended elsewhere ends here, with a sentence', async ({ se
   } else {
     // By the operator, while the relay is away: the desk meets it when it comes back.
     await world.relay.kill();
-    await expect(page.getByRole('alert')).toContainText('the desk cannot reach the relay');
+    await expect(page.getByRole('alert')).toContainText('the server cannot be reached');
     const env = { PATH: process.env.PATH, RINGDESK_DATA_DIR: world.relay.dataDir };
     await promisify(execFile)(process.execPath, [cli, 'sign-out', '--email', 'sari@example.com'], { env });
     await world.relay.start(world.graphUrl);
