@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LastContact } from '../../src/contract/window/card.ts';
+import { whenWords } from '../softphone/words/when.ts';
 import { lastContactWords } from './last-contact.ts';
 
 const at = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).getTime();
@@ -23,5 +24,5 @@ test.each<[LastContact | null, string]>([
   [{ ...spoke, outcome: 'disconnected' }, 'Cut off yesterday 18:40 (4:12)'],
   [null, 'No earlier call here'],
 ])('%o: %s', (last, words) => {
-  expect(lastContactWords(last, now)).toBe(words);
+  expect(lastContactWords(last, now, whenWords(['en-GB']))).toBe(words);
 });

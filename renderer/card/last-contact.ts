@@ -2,10 +2,19 @@ import type { LastContact } from '../../src/contract/window/card.ts';
 import { talkTime } from '../softphone/words/duration.ts';
 import { daysAgo, shortWhen, timeOfDay } from '../softphone/words/when.ts';
 
-/** The last call with who rings now: `Spoke yesterday 18:40 (4:12)`, `Missed Thu 09:05`. */
-export function lastContactWords(last: LastContact | null, now: number): string {
+type Times = { shortWhen: (instant: number, now: number) => string; timeOfDay: (instant: number) => string };
+
+/**
+ * The last call with who rings now: `Spoke yesterday 18:40 (4:12)`, `Missed Thu 09:05`.
+ * @param times as this computer writes them
+ */
+export function lastContactWords(
+  last: LastContact | null,
+  now: number,
+  times: Times = { shortWhen, timeOfDay },
+): string {
   if (last === null) return 'No earlier call here';
-  return [whatHappened(last), when(last.calledAt, now), talkedFor(last)].filter((word) => word !== '').join(' ');
+  return [whatHappened(last), when(last.calledAt, now, times), talkedFor(last)].filter((word) => word !== '').join(' ');
 }
 
 function whatHappened({ outcome, endedBy }: LastContact): string {
@@ -26,10 +35,10 @@ function whatHappened({ outcome, endedBy }: LastContact): string {
   }
 }
 
-function when(instant: number, now: number): string {
+function when(instant: number, now: number, times: Times): string {
   const days = daysAgo(instant, now);
-  if (days <= 0) return `today ${timeOfDay(instant)}`;
-  return days === 1 ? `yesterday ${timeOfDay(instant)}` : shortWhen(instant, now);
+  if (days <= 0) return `today ${times.timeOfDay(instant)}`;
+  return days === 1 ? `yesterday ${times.timeOfDay(instant)}` : times.shortWhen(instant, now);
 }
 
 const talkedFor = ({ durationSeconds }: LastContact) => (durationSeconds > 0 ? `(${talkTime(durationSeconds)})` : '');
