@@ -15,7 +15,7 @@ const missed: LastContact = { ...spoke, outcome: 'missed', durationSeconds: 0 };
 
 test.each<[LastContact | null, string]>([
   [spoke, 'Spoke yesterday 18:40 (4:12)'],
-  [{ ...spoke, calledAt: at(20, 9, 5) }, 'Spoke today 09:05 (4:12)'],
+  [{ ...spoke, calledAt: at(20, 14, 5) }, 'Spoke today 14:05 (4:12)'],
   [{ ...missed, calledAt: at(17, 9, 5) }, 'Missed Tue 09:05'],
   [{ ...missed, outcome: 'outsideOfficeHours', calledAt: at(2, 9, 5) }, 'Missed 2 Nov'],
   [{ ...missed, outcome: 'rejected', endedBy: 'agent' }, 'Declined yesterday 18:40'],
