@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeViews } from '../../host/fake-views.ts';
+import { timeOfDay } from '../words/when.ts';
 import { deskState } from './desk-state.ts';
 
 const now = Date.UTC(2026, 10, 20, 14, 30);
@@ -10,7 +11,7 @@ test('a desk with its seat and an available agent is ready and names the microph
     kind: 'line',
     tone: 'ready',
     word: 'Ready',
-    detail: 'Jabra Evolve2 65 · heard 14:25',
+    detail: `Jabra Evolve2 65 · heard ${timeOfDay(now - 5 * 60_000)}`,
   });
 });
 
