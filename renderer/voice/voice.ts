@@ -82,14 +82,17 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   async function prove({ id, listen, ask }: Extract<VoiceCommand, { kind: 'prove' }>): Promise<void> {
     await refreshDevices();
     const inCall = call?.line.isOpen() === true;
+    let heard = inCall;
     if (inCall) microphone = 'ok';
     else {
       testing = new AbortController();
       const test = { asksPeople, listen: listen && call === null, ask, known: microphone, stop: testing.signal };
       microphone = await proveMicrophone(chosen.microphone, devices.microphones, test);
+      // A ring keeps it from listening, and a call may end it early: then it was not heard.
+      heard = test.listen && !test.stop.aborted && microphone === 'ok';
       if (microphone !== 'unasked' && devices.microphones.length === 0) await refreshDevices();
     }
-    if (microphone === 'ok' && (inCall || listen)) heardAt = Date.now();
+    if (heard) heardAt = Date.now();
     emit({ kind: 'proved', id, microphone, output: hasOutput(devices), heardAt });
   }
 
