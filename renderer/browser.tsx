@@ -8,6 +8,7 @@ import { type BrowserHost, createBrowserHost } from './host/browser-host.ts';
 import { OtherTab } from './softphone/other-tab.tsx';
 import { Starting } from './softphone/sign-in/starting.tsx';
 import { Softphone } from './softphone/softphone.tsx';
+import { learnNumbers } from './softphone/words/number.ts';
 import { createVoice, type Voice } from './voice/voice.ts';
 
 declare global {
@@ -20,6 +21,7 @@ declare global {
 // The page's policy forbids making code from text, which zod would otherwise try.
 config({ jitless: true });
 
+void learnNumbers();
 const root = createRoot(document.getElementById('root') ?? document.body);
 const voice = createVoice({ asksPeople: true });
 const preferences = createBrowserPreferences(localStorage, document.documentElement);

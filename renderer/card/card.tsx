@@ -1,6 +1,7 @@
 import type { CardBridge } from '../../src/contract/window/bridge.ts';
 import type { CardView } from '../../src/contract/window/card.ts';
 import { Announce } from '../kit/announce.tsx';
+import { useNumbers } from '../softphone/words/number.ts';
 import { LastWords } from './last-words.tsx';
 import { RingingCard } from './ringing-card.tsx';
 import { Strip } from './strip.tsx';
@@ -8,6 +9,7 @@ import { useCardView } from './use-card-view.ts';
 
 /** The call card: who rings, then the call as a strip, then what became of it. */
 export function Card({ bridge }: { bridge: CardBridge }) {
+  useNumbers();
   const card = useCardView(bridge);
   return (
     <main>

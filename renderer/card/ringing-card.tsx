@@ -11,8 +11,9 @@ import { useDeafToKeys } from '../kit/deaf-to-keys.ts';
 import { Name } from '../kit/name.tsx';
 import { RunOut } from '../kit/run-out.tsx';
 import { useNow } from '../kit/use-now.ts';
-import { customerFacts, customerName, readableNumber } from '../softphone/words/customer.ts';
+import { customerFacts, customerName } from '../softphone/words/customer.ts';
 import { secondsLeft } from '../softphone/words/duration.ts';
+import { readableNumber } from '../softphone/words/number.ts';
 import styles from './card.module.css';
 import { lastContactWords } from './last-contact.ts';
 

@@ -1,6 +1,7 @@
 import './tokens.css';
 import './ground.css';
 import { createRoot } from 'react-dom/client';
+import { learnNumbers } from '../softphone/words/number.ts';
 import { OneState } from './show/one-state.tsx';
 import { PartsPage } from './show/parts-page.tsx';
 
@@ -13,6 +14,7 @@ const theme = asked.get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
 const state = asked.get('state');
+void learnNumbers();
 createRoot(document.getElementById('root') ?? document.body).render(
   state === null ? (
     <PartsPage />

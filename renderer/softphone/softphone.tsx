@@ -15,6 +15,7 @@ import { SignIn } from './sign-in/sign-in.tsx';
 import { Restoring, Starting } from './sign-in/starting.tsx';
 import styles from './softphone.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
+import { useNumbers } from './words/number.ts';
 
 /** The softphone: the same in Electron's window and in a browser's tab. */
 export function Softphone({ host }: { host: Host }) {
@@ -36,6 +37,7 @@ function Door() {
 }
 
 function Room() {
+  useNumbers();
   const session = useDesk(sessionOf);
   const ringId = useDesk(ringIdOf);
   if (session.status === 'restoring') return <Restoring />;

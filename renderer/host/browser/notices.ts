@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeskView } from '../../../src/contract/window/view.ts';
-import { customerFacts, customerName, readableNumber } from '../../softphone/words/customer.ts';
+import { customerFacts, customerName } from '../../softphone/words/customer.ts';
+import { readableNumber } from '../../softphone/words/number.ts';
 import type { Notices } from '../host.ts';
 import { kept } from './storage.ts';
 

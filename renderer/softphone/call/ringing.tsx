@@ -11,8 +11,9 @@ import { useDeafToKeys } from '../../kit/deaf-to-keys.ts';
 import { Name } from '../../kit/name.tsx';
 import { RunOut } from '../../kit/run-out.tsx';
 import { useNow } from '../../kit/use-now.ts';
-import { customerFacts, customerName, readableNumber } from '../words/customer.ts';
+import { customerFacts, customerName } from '../words/customer.ts';
 import { secondsLeft } from '../words/duration.ts';
+import { readableNumber } from '../words/number.ts';
 import styles from './call-place.module.css';
 
 /** A call that rings here. It takes no focus; its seconds and its line come from one deadline. */

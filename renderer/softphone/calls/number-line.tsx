@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useHost } from '../../host/desk-store.ts';
 import { Announce } from '../../kit/announce.tsx';
 import { IconButton } from '../../kit/button.tsx';
-import { readableNumber } from '../words/customer.ts';
+import { readableNumber } from '../words/number.ts';
 import styles from './call-page.module.css';
 
 /** A number to select or to copy; it reads left to right in any language. */

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Customer } from '../../../src/contract/desk/words.ts';
-import { countryName, customerFacts, customerName, readableNumber } from './customer.ts';
+import { countryName, customerFacts, customerName } from './customer.ts';
+import { learnNumbers, readableNumber } from './number.ts';
+
+beforeAll(learnNumbers);
 
 const dewi: Customer = {
   id: 'ID.1',

@@ -1,11 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Customer } from '../../../src/contract/desk/words.ts';
+import { readableNumber } from './number.ts';
 
 const regions = new Intl.DisplayNames('en', { type: 'region' });
-
-/** `+6281255550142` → `+62 812 5555 0142`; what is not a number (a channel's name, say) stays as it came. */
-export const readableNumber = (phone: string): string =>
-  parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 
 /** `BR` → `Brazil`; null for a code that names no country. */
 export function countryName(code: string | null): string | null {
