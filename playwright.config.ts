@@ -8,7 +8,7 @@ export default defineConfig<HostOptions>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Sound is measured in real time, and one conversation already keeps two cores busy: browser, peer, relay, test.
+  // `npm test` gives stories tagged @sound the machine for themselves, and runs the others side by side.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath } from '../../test/support/browser.ts';
 import { type FakeViewName, fakeViews } from '../host/fake-views.ts';
 
 /** The softphone in a real browser, each state on the page of parts (kit.html), without a desk behind it. */
-const systemChromium = '/usr/bin/chromium';
-const executable = existsSync(systemChromium) ? systemChromium : chromium.executablePath();
 
 let server: ViteDevServer;
 let browser: Browser;
@@ -22,7 +20,7 @@ beforeAll(async () => {
     logLevel: 'error',
   });
   await server.listen();
-  browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
   // The first page makes vite bundle its dependencies, which reloads the page; the tests begin after that.
   const page = await browser.newPage();
   await page.goto(address('ready'));
@@ -39,7 +37,7 @@ afterAll(async () => {
 const address = (state: string, rest = '') => `${server.resolvedUrls?.local[0] ?? ''}kit.html?state=${state}${rest}`;
 
 async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotices', rest = ''): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 400, height: 680 } });
+  const page = await browser.newPage({ viewport: { width: 400, height: 680 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(5_000);
   await page.goto(address(state, rest));
   await page.locator('main:not([aria-busy])').waitFor();
@@ -48,7 +46,7 @@ async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotice
 
 const asked = (page: Page) => page.evaluate(() => window.ringdeskFake?.commands ?? []);
 
-describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
+describe('the softphone in a browser', () => {
   const states: FakeViewName[] = [
     'signedOut',
     'signInRefused',
@@ -232,7 +230,8 @@ describe.skipIf(!existsSync(executable))('the softphone in a browser', () => {
 /** Runs in the page. */
 async function showAndCheck({ view, only }: { view: unknown; only: string[] | null }): Promise<string[]> {
   window.ringdeskFake?.show(JSON.parse(JSON.stringify(view)));
-  await new Promise((shown) => setTimeout(shown, 150));
+  // Two frames: one in which the state is drawn, one in which what it brings with it is.
+  for (const _frame of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
   const { violations } = await window.axe.run(only === null ? {} : { runOnly: only });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`));
 }

@@ -17,7 +17,7 @@ export const behaviourSchema = z.object({
   /** A webhook without an answer counts as failed after this time. */
   webhookTimeoutMs: ms.default(20_000),
   /** Waits before the retries of a webhook; then it is given up. Meta goes on for hours or days. */
-  webhookRetryDelaysMs: z.array(ms).max(20).default([1_000, 5_000, 30_000, 120_000, 600_000]),
+  webhookRetryDelaysMs: z.array(ms).max(1_000).default([1_000, 5_000, 30_000, 120_000, 600_000]),
   /** `status` of the terminate of a call that nobody answered; sources disagree. */
   unansweredStatus: z.enum(['COMPLETED', 'FAILED']).default('COMPLETED'),
   /** `terminate` of a user's call that was not accepted yet; Meta documents only `reject` there. */

@@ -3,7 +3,7 @@ import { noMicrophone, openMicrophones } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, expectNoMicrophone, gapMs, parts, test } from './fixtures.ts';
 
-test('a customer calls, the desk rings, both hear each other, and the history has it', async ({
+test('a customer calls, the desk rings, both hear each other, and the history has it', { tag: '@sound' }, async ({
   seat,
   customerCalls,
 }) => {

@@ -29,7 +29,7 @@ function plugInHeadset(voice: Page): Promise<void> {
 
 const flip = (voice: Page, on: boolean) => voice.evaluate((wanted) => window.ringdeskHeadset?.switch(wanted), on);
 
-test('the sound of a call is measured, and a microphone that is switched off is noticed', async ({
+test('the sound of a call is measured, and a microphone that is switched off is noticed', { tag: '@sound' }, async ({
   seat,
   customerCalls,
 }) => {

@@ -10,10 +10,9 @@ test.skip(({ host }) => host !== 'browser', 'the phone is the same for either ho
 
 const customerHz = 440;
 
-test('a person calls from /phone: the desk rings, both hear each other, and the person hangs up', async ({
-  seat,
-  world,
-}) => {
+test('a person calls from /phone: the desk rings, both hear each other, and the person hangs up', {
+  tag: '@sound',
+}, async ({ seat, world }) => {
   const sari = await seat('Sari');
   const { ringing, answer, duration, lastCall } = parts(sari);
   const profile = mkdtempSync(join(tmpdir(), 'ringdesk-phone-'));

@@ -2,7 +2,10 @@ import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, gapMs, parts, test } from './fixtures.ts';
 
-test('microphone and speaker are chosen in the call, which goes on without a gap', async ({ seat, customerCalls }) => {
+test('microphone and speaker are chosen in the call, which goes on without a gap', { tag: '@sound' }, async ({
+  seat,
+  customerCalls,
+}) => {
   const sari = await seat('Sari');
   const { page } = sari;
   const { answer, duration, microphone, speaker, end } = parts(sari);

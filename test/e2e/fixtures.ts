@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures & HostOptions>({
 
 export { expect };
 
-/** A silence between sounds that is longer than this, ms, is a gap that somebody hears (a reload, a lost relay or a lost microphone costs more). */
+/** A silence between sounds that is longer than this, ms, is a gap that somebody hears (a reload, a lost relay or a lost microphone costs more). Who measures it is tagged `@sound`. */
 export const gapMs = 200;
 
 /** The words that screen readers and tests know a softphone by. */

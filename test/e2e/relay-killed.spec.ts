@@ -1,7 +1,7 @@
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, expectNoMicrophone, gapMs, parts, test } from './fixtures.ts';
 
-test('the relay dies and comes back in the middle of a call: the call does not notice', async ({
+test('the relay dies and comes back in the middle of a call: the call does not notice', { tag: '@sound' }, async ({
   seat,
   customerCalls,
   world,

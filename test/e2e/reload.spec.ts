@@ -5,7 +5,10 @@ import { expect, gapMs, parts, test } from './fixtures.ts';
 test.describe('Electron', () => {
   test.skip(({ host }) => host !== 'electron', 'in a browser the page is the voice');
 
-  test('the window is reloaded in the middle of a call: neither side hears of it', async ({ seat, customerCalls }) => {
+  test('the window is reloaded in the middle of a call: neither side hears of it', { tag: '@sound' }, async ({
+    seat,
+    customerCalls,
+  }) => {
     const sari = await seat('Sari');
     const { answer, duration, end, microphone } = parts(sari);
     const call = await customerCalls('Dewi Anggraini');

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { browserPath } from './browser.ts';
 import { voiceFile } from './voice-wav.ts';
 
 /** A person's browser at the sandbox's `/phone`; they speak with a voice of this pitch. */
@@ -8,10 +8,8 @@ export async function openPhone(
   profile: string,
   hz: number,
 ): Promise<{ phone: Page; close: () => Promise<void> }> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser: run npm test, which finds or gets one');
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: browserPath(),
     headless: true,
     chromiumSandbox: false,
     permissions: ['microphone'],

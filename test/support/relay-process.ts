@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,6 +9,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { saveAgent } from '../../src/relay/people/agents.ts';
 import { openDatabase } from '../../src/relay/store/database.ts';
+
+/** Where Node keeps what it compiled of relay and sandbox, which start many times in a run. */
+export const compileCache = fileURLToPath(new URL('../../node_modules/.cache/ringdesk-compiled', import.meta.url));
 
 const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
 
@@ -46,6 +50,7 @@ export class RelayProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: compileCache,
         RINGDESK_PORT: String(this.port),
         RINGDESK_DATA_DIR: this.dataDir,
         META_GRAPH_URL: graphUrl,
@@ -100,12 +105,16 @@ export class RelayProcess {
   }
 }
 
+/** A port that nobody listens at; the system gives those below 32768 to nobody, so it stays free until it is listened at. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const port = randomInt(10_000, 32_768);
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!free) return freePort();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return port;
 }

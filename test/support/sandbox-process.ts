@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { meta } from './relay-process.ts';
+import { compileCache, meta } from './relay-process.ts';
 
 const cli = fileURLToPath(new URL('../../src/sandbox/cli.ts', import.meta.url));
 const listensSchema = z.object({ msg: z.literal('Sandbox listens'), url: z.string() });
@@ -18,17 +18,14 @@ export class SandboxProcess {
     this.url = url;
   }
 
-  get graphUrl(): string {
-    return `${this.url}/v25.0`;
-  }
-
   /** @param webhookUrl where it posts what happens */
-  static async start(webhookUrl: string): Promise<SandboxProcess> {
+  static async start(port: number, webhookUrl: string): Promise<SandboxProcess> {
     const child = spawn(process.execPath, [cli], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
-        SANDBOX_PORT: '0',
+        NODE_COMPILE_CACHE: compileCache,
+        SANDBOX_PORT: String(port),
         SANDBOX_APP_SECRET: meta.appSecret,
         SANDBOX_VERIFY_TOKEN: meta.verifyToken,
         SANDBOX_ACCESS_TOKEN: meta.accessToken,

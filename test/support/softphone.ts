@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { browserPath } from './browser.ts';
 import { password } from './relay-process.ts';
 import { agentVoiceFile, silenceFile } from './voice-wav.ts';
 
@@ -82,10 +82,8 @@ async function openBrowser(
   profile: string,
   { relayUrl, denyMicrophone = false, silentMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
 ): Promise<Opened> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no browser: run npm test, which finds or gets one');
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: browserPath(),
     headless: true,
     chromiumSandbox: false,
     // What the context does not grant is denied, as if a person had.

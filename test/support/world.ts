@@ -16,15 +16,16 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
   relay.port = await freePort();
   const webhookUrl = `${relay.url}/webhooks/whatsapp`;
   // A webhook that meets a dead relay is repeated soon, and for longer than a loaded machine takes to start one.
-  const webhookRetryDelaysMs = [...Array<number>(10).fill(100), ...Array<number>(10).fill(2_000)];
-  const process = await SandboxProcess.start(webhookUrl);
+  const webhookRetryDelaysMs = Array<number>(300).fill(100);
+  const sandboxPort = await freePort();
+  const graphUrl = `http://127.0.0.1:${sandboxPort}/v25.0`;
+  const [process] = await Promise.all([SandboxProcess.start(sandboxPort, webhookUrl), relay.start(graphUrl)]);
   const sandbox = new SandboxClient(process.url);
   await sandbox.behave({ webhookRetryDelaysMs, ...behaviour });
-  await relay.start(process.graphUrl);
   return {
     sandbox,
     relay,
-    graphUrl: process.graphUrl,
+    graphUrl,
     async end() {
       await relay.remove();
       await process.stop();

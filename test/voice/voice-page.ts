@@ -4,6 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { build } from 'vite';
 import type { VoiceBridge } from '../../src/contract/window/bridge.ts';
 import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
+import { browserPath } from '../support/browser.ts';
 
 declare global {
   interface Window {
@@ -58,7 +59,7 @@ const flags = [
 export function launchChromium(allowMicrophone: boolean): Promise<Browser> {
   const permission = allowMicrophone ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts';
   return chromium.launch({
-    executablePath: process.env.RINGDESK_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: browserPath(),
     args: [...flags, permission],
   });
 }
