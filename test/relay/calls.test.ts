@@ -75,6 +75,14 @@ describe('a call that comes in', () => {
     expect(await desk.ask('call.quality', nobody)).toMatchObject({ ok: false, problem: { code: 'call.unknown' } });
   });
 
+  it('says that it does not know a command, so that a newer desk need not ask again', async () => {
+    const desk = await seat('Sari');
+    expect(await desk.ask('call.dance' as 'echo', {})).toMatchObject({
+      ok: false,
+      problem: { code: 'desk.unknownCommand' },
+    });
+  });
+
   it('sends accept the identical SDP of pre_accept', async () => {
     const desk = await seat('Sari');
     const call = await customerCalls();

@@ -1,5 +1,6 @@
 import type { Reply } from '../../contract/desk/words.ts';
 import type { Told } from '../state/effects.ts';
+import { answered, forget, next, put, tryAnew, type Untold } from './untold.ts';
 
 type OutboxPorts = {
   /** Sends one command; null when the relay did not answer in time or is away. */
@@ -10,23 +11,23 @@ type OutboxPorts = {
 
 /**
  * What the relay must learn however long it is away: a hang-up, that audio flows, that it failed, how it sounded. Each message
- * is kept until it is acknowledged or its call is over (how it sounded outlives that), and sent in the order in which it was put, one at a time.
+ * is kept until it is acknowledged or its call is over (how it sounded outlives that), one at a time; the order is that of `untold.ts`.
  */
 export function createOutbox(ports: OutboxPorts) {
-  let waiting: Told[] = [];
+  let untold: Untold = [];
   let sending = false;
 
   async function flush(): Promise<void> {
     if (sending) return;
     sending = true;
     try {
-      for (let next = waiting[0]; next !== undefined && ports.isConnected(); next = waiting[0]) {
-        const told = next;
-        const reply = await ports.send(told);
-        if (reply === null) continue;
-        const known = waiting.includes(told);
-        waiting = waiting.filter((other) => other !== told);
-        if (known) ports.onTold(told, reply);
+      for (let told = next(untold); told !== null && ports.isConnected(); told = next(untold)) {
+        const sent = told;
+        const reply = await ports.send(sent);
+        const known = untold.some((other) => other.told === sent);
+        // Silence of a connection that is gone says nothing about what was told.
+        if (reply !== null || ports.isConnected()) untold = answered(untold, sent, reply);
+        if (known && reply !== null) ports.onTold(sent, reply);
       }
     } finally {
       sending = false;
@@ -35,18 +36,21 @@ export function createOutbox(ports: OutboxPorts) {
 
   return {
     put(told: Told): void {
-      const again = waiting.some((other) => other.name === told.name && other.body.callId === told.body.callId);
-      if (!again) waiting.push(told);
+      untold = put(untold, told);
       void flush();
     },
-    flush: () => void flush(),
+    /** The connection is new. */
+    flush(): void {
+      untold = tryAnew(untold);
+      void flush();
+    },
     forget(callId: string): void {
-      waiting = waiting.filter((told) => told.body.callId !== callId || told.name === 'call.quality');
+      untold = forget(untold, callId);
     },
     clear(): void {
-      waiting = [];
+      untold = [];
     },
-    size: () => waiting.length,
+    size: () => untold.length,
   };
 }
 export type Outbox = ReturnType<typeof createOutbox>;

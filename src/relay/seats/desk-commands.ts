@@ -110,6 +110,11 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
         return done;
       });
     });
+    socket.onAny((name: string, ...rest: unknown[]) => {
+      if (socket.listenerCount(name as keyof DeskToRelay) > 0) return;
+      log.warn({ agentId }, 'Command refused: not known');
+      reply(socket, 'unknown', log, rest.at(-1), async () => refusal('unknownCommand'));
+    });
     socket.on('disconnect', (reason) => {
       const left = seating.depart(socket);
       if (left === null) return;

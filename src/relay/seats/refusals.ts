@@ -7,13 +7,17 @@ export function refuse(problem: Problem): Reply {
   return { ok: false, problem };
 }
 
-const sentences: Record<Refusal | 'noSuchCall' | 'badInput' | 'notSeated' | 'onCallElsewhere' | 'failed', string> = {
+const sentences: Record<
+  Refusal | 'noSuchCall' | 'badInput' | 'unknownCommand' | 'notSeated' | 'onCallElsewhere' | 'failed',
+  string
+> = {
   answeredByColleague: 'A colleague was faster and has the call.',
   callOver: 'The caller has hung up.',
   ringOver: 'The call no longer rings for you.',
   notYours: 'This call is not at your desk.',
   noSuchCall: 'This call is not known here.',
   badInput: 'The desk sent something that the relay does not understand. Is the app up to date?',
+  unknownCommand: 'The desk asked for something that this relay does not know. The relay may be older than the app.',
   notSeated: 'Your calls ring at another desk. Take over here first.',
   onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
   failed: 'The relay could not do this. Please try again.',
@@ -27,6 +31,7 @@ const codes: Record<keyof typeof sentences, string> = {
   notYours: 'call.notYours',
   noSuchCall: 'call.unknown',
   badInput: 'desk.badInput',
+  unknownCommand: 'desk.unknownCommand',
   notSeated: 'desk.notSeated',
   onCallElsewhere: 'desk.onCallElsewhere',
   failed: 'desk.failed',
