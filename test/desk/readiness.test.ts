@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { aRing } from '../../src/desk/testing/samples.ts';
 import { createSmallDesk, type SmallDesk } from './small-desk.ts';
 import { createSmallRelay, type SmallRelay } from './small-relay.ts';
 
@@ -53,6 +54,22 @@ it('listens again when a device came or went, and says what is wrong until it is
   small.finds({ microphone: 'ok' });
   await small.desk.command({ kind: 'proveAgain' });
   await eventually(() => expect(small.view().readiness.status).toBe('ready'));
+  expect(small.listened()).toEqual([true, true, true]);
+});
+
+it('listens as soon as a ring that was in the way is over', async () => {
+  await signIn();
+  relay.say('ring', aRing('wacid.1', { until: Date.now() + 60_000, now: Date.now() }));
+  small.finds({ held: true });
+  small.desk.prove();
+  await eventually(() => expect(small.listened()).toEqual([true, true]));
+  small.finds({ held: false });
+  relay.say('ring.over', { ringId: 'ring-wacid.1', callId: 'wacid.1', reason: 'callerGaveUp', colleague: null });
+  await eventually(() => expect(small.listened()).toEqual([true, true, true]));
+  relay.say('ring', aRing('wacid.2', { until: Date.now() + 60_000, now: Date.now() }));
+  await eventually(() => expect(small.view().ring?.callId).toBe('wacid.2'));
+  relay.say('ring.over', { ringId: 'ring-wacid.2', callId: 'wacid.2', reason: 'callerGaveUp', colleague: null });
+  await eventually(() => expect(small.view().ring).toBeNull());
   expect(small.listened()).toEqual([true, true, true]);
 });
 

@@ -8,10 +8,18 @@ import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; token: string } | null = null) {
   const commands: VoiceCommand[] = [];
   const proofs: Extract<VoiceCommand, { kind: 'prove' }>[] = [];
-  let answer: { microphone: MicrophoneProof; output: boolean /** Says nothing at all. */; silent: boolean } = {
+  let answer: {
+    microphone: MicrophoneProof;
+    output: boolean;
+    /** Says nothing at all. */
+    silent: boolean;
+    /** Does not open the microphone, because a ring is there. */
+    held: boolean;
+  } = {
     microphone: 'ok',
     output: true,
     silent: false,
+    held: false,
   };
   const logged: string[] = [];
   const records: CallRecord[] = [];
@@ -58,8 +66,8 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
       send(command) {
         if (command.kind === 'prove') {
           proofs.push(command);
-          const { microphone, output, silent } = answer;
-          const heardAt = command.listen ? Date.now() : null;
+          const { microphone, output, silent, held } = answer;
+          const heardAt = command.listen && !held ? Date.now() : null;
           if (!silent) say({ kind: 'proved', id: command.id, microphone, output, heardAt });
           return;
         }

@@ -68,8 +68,10 @@ export function createProver(ports: ProverPorts) {
       microphone: heard?.microphone ?? 'ok',
       output: heard?.output ?? true,
     };
-    if (heard !== null && listen) listenedAt = began;
-    sound = heard?.microphone === 'ok';
+    // A ring or a call in the way keeps the microphone from being listened to: then it is still owed.
+    const listened = heard !== null && heard.heardAt !== null && heard.heardAt >= began;
+    if (listened) listenedAt = began;
+    sound = heard?.microphone === 'ok' && (listened || !listen);
     const sent = now();
     const reply = await ports.tell(proof);
     if (reply === null) {
@@ -100,6 +102,10 @@ export function createProver(ports: ProverPorts) {
     /** A sign of life of the relay, which comes more often than a proof is due and which no browser holds back. */
     beat(): void {
       if (now() - provedAt >= proveEvery - 1_000) void prove();
+    },
+    /** No ring and no call is in the way any more: what could not be listened to meanwhile is. */
+    freed(): void {
+      if (!sound || now() - listenedAt >= listenEvery) void prove();
     },
     /** Microphone, network or power may be other than they were. */
     changed(): void {
