@@ -1,8 +1,8 @@
 import type { LastContact } from '../../src/contract/window/card.ts';
 import { talkTime } from '../softphone/words/duration.ts';
-import { daysAgo, shortWhen, timeOfDay } from '../softphone/words/when.ts';
+import { nearDay, shortWhen, timeOfDay, type whenWords } from '../softphone/words/when.ts';
 
-type Times = { shortWhen: (instant: number, now: number) => string; timeOfDay: (instant: number) => string };
+type Times = Pick<ReturnType<typeof whenWords>, 'nearDay' | 'shortWhen' | 'timeOfDay'>;
 
 /**
  * The last call with who rings now: `Spoke yesterday 18:40 (4:12)`, `Missed Thu 09:05`.
@@ -11,7 +11,7 @@ type Times = { shortWhen: (instant: number, now: number) => string; timeOfDay: (
 export function lastContactWords(
   last: LastContact | null,
   now: number,
-  times: Times = { shortWhen, timeOfDay },
+  times: Times = { nearDay, shortWhen, timeOfDay },
 ): string {
   if (last === null) return 'No earlier call here';
   return [whatHappened(last), when(last.calledAt, now, times), talkedFor(last)].filter((word) => word !== '').join(' ');
@@ -36,9 +36,8 @@ function whatHappened({ outcome, endedBy }: LastContact): string {
 }
 
 function when(instant: number, now: number, times: Times): string {
-  const days = daysAgo(instant, now);
-  if (days <= 0) return `today ${times.timeOfDay(instant)}`;
-  return days === 1 ? `yesterday ${times.timeOfDay(instant)}` : times.shortWhen(instant, now);
+  const day = times.nearDay(instant, now);
+  return day === null ? times.shortWhen(instant, now) : `${day} ${times.timeOfDay(instant)}`;
 }
 
 const talkedFor = ({ durationSeconds }: LastContact) => (durationSeconds > 0 ? `(${talkTime(durationSeconds)})` : '');

@@ -1,16 +1,14 @@
-import Phone from 'lucide-react/icons/phone';
 import UserCheck from 'lucide-react/icons/user-check';
-import X from 'lucide-react/icons/x';
 import { useId } from 'react';
 import type { CardBridge } from '../../src/contract/window/bridge.ts';
 import type { LastContact } from '../../src/contract/window/card.ts';
 import type { RingView } from '../../src/contract/window/view.ts';
 import { Avatar } from '../kit/avatar.tsx';
-import { Button } from '../kit/button.tsx';
 import { useDeafToKeys } from '../kit/deaf-to-keys.ts';
 import { Name } from '../kit/name.tsx';
 import { RunOut } from '../kit/run-out.tsx';
 import { useNow } from '../kit/use-now.ts';
+import { AnswerKeys } from '../softphone/call/answer-keys.tsx';
 import { customerFacts, customerName } from '../softphone/words/customer.ts';
 import { secondsLeft } from '../softphone/words/duration.ts';
 import { readableNumber } from '../softphone/words/number.ts';
@@ -67,24 +65,7 @@ export function RingingCard({ ring, lastContact, bridge }: RingingCardProps) {
         </div>
       </div>
       <div className={styles.keys}>
-        <Button
-          kind="decline"
-          size="call"
-          icon={<X size={16} />}
-          onPress={() => void bridge.command({ kind: 'decline', callId: ring.callId })}
-        >
-          Decline
-        </Button>
-        <Button
-          kind="accent"
-          size="call"
-          icon={<Phone size={16} />}
-          onPress={() => {
-            if (!ring.answering) void bridge.command({ kind: 'answer', callId: ring.callId });
-          }}
-        >
-          {ring.answering ? 'Answering…' : 'Answer'}
-        </Button>
+        <AnswerKeys ring={ring} command={bridge.command} />
       </div>
     </section>
   );

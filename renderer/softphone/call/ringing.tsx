@@ -1,12 +1,9 @@
-import Phone from 'lucide-react/icons/phone';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import UserCheck from 'lucide-react/icons/user-check';
-import X from 'lucide-react/icons/x';
 import { useId } from 'react';
 import type { RingView } from '../../../src/contract/window/view.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Avatar } from '../../kit/avatar.tsx';
-import { Button } from '../../kit/button.tsx';
 import { useDeafToKeys } from '../../kit/deaf-to-keys.ts';
 import { Name } from '../../kit/name.tsx';
 import { RunOut } from '../../kit/run-out.tsx';
@@ -14,6 +11,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
 import { secondsLeft } from '../words/duration.ts';
 import { readableNumber } from '../words/number.ts';
+import { AnswerKeys } from './answer-keys.tsx';
 import styles from './call-place.module.css';
 
 /** A call that rings here. It takes no focus; its seconds and its line come from one deadline. */
@@ -61,24 +59,7 @@ export function Ringing({ ring }: { ring: RingView }) {
           </div>
         )}
         <div className={styles.answers}>
-          <Button
-            kind="decline"
-            size="call"
-            icon={<X size={16} />}
-            onPress={() => void host.command({ kind: 'decline', callId: ring.callId })}
-          >
-            Decline
-          </Button>
-          <Button
-            kind="accent"
-            size="call"
-            icon={<Phone size={16} />}
-            onPress={() => {
-              if (!ring.answering) void host.command({ kind: 'answer', callId: ring.callId });
-            }}
-          >
-            {ring.answering ? 'Answering…' : 'Answer'}
-          </Button>
+          <AnswerKeys ring={ring} command={host.command} />
         </div>
       </div>
     </section>

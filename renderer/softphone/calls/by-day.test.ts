@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dewiCompleted } from '../../host/fake-calls.ts';
+import { dayTitle } from '../words/when.ts';
 import { byDay } from './by-day.ts';
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
@@ -8,10 +9,10 @@ const call = (callId: string, calledAt: number) => ({ ...dewiCompleted, callId, 
 test('each day has one heading, and calls keep their order', () => {
   const calls = [call('c', at(20, 13)), call('b', at(20, 9)), call('a', at(19, 23))];
   expect(byDay(calls, at(20, 14)).map((line) => (line.kind === 'day' ? line.title : line.call.callId))).toEqual([
-    'Today',
+    dayTitle(at(20, 14), at(20, 14)),
     'c',
     'b',
-    'Yesterday',
+    dayTitle(at(19, 14), at(20, 14)),
     'a',
   ]);
 });

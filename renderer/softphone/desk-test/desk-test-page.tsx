@@ -5,6 +5,7 @@ import Copy from 'lucide-react/icons/copy';
 import { type ReactNode, useState } from 'react';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
+import { ColumnPage } from '../places/column-page.tsx';
 import { goTo } from '../places/route.ts';
 import styles from './desk-test-page.module.css';
 import { MicrophoneStep } from './microphone-step.tsx';
@@ -37,55 +38,47 @@ export function DeskTestPage() {
   const leave = () => goTo({ place: 'calls', callId: null });
 
   return (
-    <section className={styles.page} aria-label="Test my desk">
-      <div className={styles.column}>
-        <h2>Test my desk</h2>
-        <ol className={styles.steps}>
-          {steps.map((step) => {
-            const Controls = controls[step];
-            return (
-              <li key={step} aria-current={test.at === step ? 'step' : undefined}>
-                <Line name={stepNames[step]} result={test.results[step]} />
-                {test.at === step ? (
-                  <div className={styles.controls}>
-                    <Controls onSettle={(result) => setTest((now) => settle(now, step, result))} />
-                  </div>
-                ) : null}
-              </li>
-            );
-          })}
-        </ol>
+    <ColumnPage title="Test my desk">
+      <ol className={styles.steps}>
+        {steps.map((step) => {
+          const Controls = controls[step];
+          return (
+            <li key={step} aria-current={test.at === step ? 'step' : undefined}>
+              <Line name={stepNames[step]} result={test.results[step]} />
+              {test.at === step ? (
+                <div className={styles.controls}>
+                  <Controls onSettle={(result) => setTest((now) => settle(now, step, result))} />
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      {test.at === 'done' ? (
+        <p className={styles.end} role="status">
+          {allWork(test) ? 'Your desk is ready.' : 'Something does not work yet. Send the result to whoever helps you.'}
+        </p>
+      ) : null}
+      <div className={styles.row}>
         {test.at === 'done' ? (
-          <p className={styles.end} role="status">
-            {allWork(test)
-              ? 'Your desk is ready.'
-              : 'Something does not work yet. Send the result to whoever helps you.'}
-          </p>
-        ) : null}
-        <div className={styles.row}>
-          {test.at === 'done' ? (
-            <>
-              <Button kind="accent" onPress={leave}>
-                Done
-              </Button>
-              <Button
-                icon={<Copy size={16} />}
-                onPress={() => void host.copy(inWords(test)).then(() => setCopied(true))}
-              >
-                {copied ? 'Copied' : 'Copy result'}
-              </Button>
-              <Button kind="quiet" onPress={() => setTest(firstStep)}>
-                Test again
-              </Button>
-            </>
-          ) : (
-            <Button kind="quiet" onPress={leave}>
-              Leave the test
+          <>
+            <Button kind="accent" onPress={leave}>
+              Done
             </Button>
-          )}
-        </div>
+            <Button icon={<Copy size={16} />} onPress={() => void host.copy(inWords(test)).then(() => setCopied(true))}>
+              {copied ? 'Copied' : 'Copy result'}
+            </Button>
+            <Button kind="quiet" onPress={() => setTest(firstStep)}>
+              Test again
+            </Button>
+          </>
+        ) : (
+          <Button kind="quiet" onPress={leave}>
+            Leave the test
+          </Button>
+        )}
       </div>
-    </section>
+    </ColumnPage>
   );
 }
 

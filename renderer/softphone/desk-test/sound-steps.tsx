@@ -1,5 +1,6 @@
 import Play from 'lucide-react/icons/play';
 import { useEffect, useState } from 'react';
+import type { DeskCommand } from '../../../src/contract/window/view.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { devicesOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
@@ -11,53 +12,60 @@ import { useBusy } from './use-busy.ts';
 
 export function SpeakerStep({ onSettle }: StepProps) {
   const { command } = useHost();
-  const { speakers, speaker } = useDesk(devicesOf);
-  const busy = useBusy();
-  const [played, setPlayed] = useState(false);
+  const { speaker } = useDesk(devicesOf);
   useEffect(() => () => void command({ kind: 'testDesk', action: 'stop' }), [command]);
-  const options = deviceOptions(speakers, speaker, 'Speaker');
   return (
-    <>
-      <Combo
-        label="Speaker to test"
-        options={options}
-        value={speaker}
-        onChange={(id) => void command({ kind: 'chooseSpeaker', device: chosenDevice(speakers, id) })}
-      />
-      <div>
-        <Button
-          icon={<Play size={16} />}
-          why={busy}
-          onPress={() => {
-            setPlayed(true);
-            void command({ kind: 'testDesk', action: 'tone' });
-          }}
-        >
-          Play a tone
-        </Button>
-      </div>
-      <Question
-        question={played ? 'Did you hear it?' : null}
-        detail={options.find(({ id }) => id === speaker)?.text ?? ''}
-        onSettle={onSettle}
-      />
-    </>
+    <SoundStep
+      label="Speaker to test"
+      device={speaker}
+      choose="chooseSpeaker"
+      sound={{ kind: 'testDesk', action: 'tone' }}
+      button="Play a tone"
+      question="Did you hear it?"
+      onSettle={onSettle}
+    />
   );
 }
 
 export function RingtoneStep({ onSettle }: StepProps) {
+  const { ringtone } = useDesk(devicesOf);
+  return (
+    <SoundStep
+      label="Ringtone device to test"
+      device={ringtone}
+      choose="chooseRingtoneDevice"
+      sound={{ kind: 'playRingtone' }}
+      button="Ring once"
+      question="Did you hear it ring?"
+      onSettle={onSettle}
+    />
+  );
+}
+
+type SoundStepProps = StepProps & {
+  label: string;
+  device: string;
+  choose: 'chooseSpeaker' | 'chooseRingtoneDevice';
+  sound: DeskCommand;
+  button: string;
+  /** Asked once the sound was played. */
+  question: string;
+};
+
+/** A device that is chosen, played on, and listened to by the person. */
+function SoundStep({ label, device, choose, sound, button, question, onSettle }: SoundStepProps) {
   const { command } = useHost();
-  const { speakers, ringtone } = useDesk(devicesOf);
+  const { speakers } = useDesk(devicesOf);
   const busy = useBusy();
   const [played, setPlayed] = useState(false);
-  const options = deviceOptions(speakers, ringtone, 'Speaker');
+  const options = deviceOptions(speakers, device, 'Speaker');
   return (
     <>
       <Combo
-        label="Ringtone device to test"
+        label={label}
         options={options}
-        value={ringtone}
-        onChange={(id) => void command({ kind: 'chooseRingtoneDevice', device: chosenDevice(speakers, id) })}
+        value={device}
+        onChange={(id) => void command({ kind: choose, device: chosenDevice(speakers, id) })}
       />
       <div>
         <Button
@@ -65,15 +73,15 @@ export function RingtoneStep({ onSettle }: StepProps) {
           why={busy}
           onPress={() => {
             setPlayed(true);
-            void command({ kind: 'playRingtone' });
+            void command(sound);
           }}
         >
-          Ring once
+          {button}
         </Button>
       </div>
       <Question
-        question={played ? 'Did you hear it ring?' : null}
-        detail={options.find(({ id }) => id === ringtone)?.text ?? ''}
+        question={played ? question : null}
+        detail={options.find(({ id }) => id === device)?.text ?? ''}
         onSettle={onSettle}
       />
     </>

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Customer } from '../../../src/contract/desk/words.ts';
-import { countryName, customerFacts, customerName } from './customer.ts';
+import { countryName, countryNames, customerFacts, customerName } from './customer.ts';
 import { learnNumbers, readableNumber } from './number.ts';
 
 beforeAll(learnNumbers);
@@ -28,14 +28,16 @@ test('numbers are grouped as in their country', () => {
 });
 
 test('facts say once that a number is not shared, and never repeat the name', () => {
-  expect(customerFacts(dewi)).toEqual(['+62 812 5555 0142', 'Indonesia']);
+  expect(customerFacts(dewi)).toEqual(['+62 812 5555 0142', countryName('ID')]);
   expect(customerFacts({ ...dewi, phone: null, country: null })).toEqual(['Number not shared']);
-  expect(customerFacts({ ...dewi, name: null, username: null })).toEqual(['Indonesia']);
+  expect(customerFacts({ ...dewi, name: null, username: null })).toEqual([countryName('ID')]);
 });
 
-test('countries have names, unknown codes have none', () => {
-  expect(countryName('AE')).toBe('United Arab Emirates');
-  expect(countryName('ZZ')).toBe('Unknown Region');
-  expect(countryName('br')).toBeNull();
-  expect(countryName(null)).toBeNull();
+test('countries have the names that this computer gives them, unknown codes have none', () => {
+  const inEnglish = countryNames(['en-GB']);
+  expect(inEnglish('AE')).toBe('United Arab Emirates');
+  expect(inEnglish('ZZ')).toBe('Unknown Region');
+  expect(inEnglish('br')).toBeNull();
+  expect(inEnglish(null)).toBeNull();
+  expect(countryNames(['de-DE'])('BR')).toBe('Brasilien');
 });

@@ -1,14 +1,18 @@
 import type { Customer } from '../../../src/contract/desk/words.ts';
+import { systemLanguages } from './locale.ts';
 import { readableNumber } from './number.ts';
 
-const regions = new Intl.DisplayNames('en', { type: 'region' });
+/** Countries as the first of `languages` calls them: `BR` → `Brazil`; null for a code that names no country. */
+export const countryNames = (languages: readonly string[]) => {
+  const regions = new Intl.DisplayNames([...languages, 'en'], { type: 'region' });
+  return (code: string | null): string | null => {
+    if (code === null || !/^[A-Z]{2}$/.test(code)) return null;
+    const name = regions.of(code);
+    return name === undefined || name === code ? null : name;
+  };
+};
 
-/** `BR` → `Brazil`; null for a code that names no country. */
-export function countryName(code: string | null): string | null {
-  if (code === null || !/^[A-Z]{2}$/.test(code)) return null;
-  const name = regions.of(code);
-  return name === undefined || name === code ? null : name;
-}
+export const countryName = countryNames(systemLanguages);
 
 /** What the customer is called here: the name, else the username, else the number. */
 export function customerName(customer: Customer): string {

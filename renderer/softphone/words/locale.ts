@@ -1,4 +1,7 @@
-/** The languages in which this computer writes dates and numbers, best first. The words of Ringdesk are English. */
+/**
+ * The languages in which this computer writes dates ("today" too), numbers and the names of countries, best first. The words of
+ * Ringdesk itself are English.
+ */
 export const systemLanguages: readonly string[] = globalThis.navigator?.languages ?? [];
 
 const number = new Intl.NumberFormat([...systemLanguages]);

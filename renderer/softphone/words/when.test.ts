@@ -35,6 +35,9 @@ test('dates and times are written as the computer writes them', () => {
   const german = whenWords(['de-DE', 'en']);
   expect(german.exactWhen(at(19, 14, 26))).toBe('Donnerstag, 19. November 2026, 14:26:05');
   expect(german.shortWhen(at(12, 9, 0), now)).toBe('12. Nov.');
+  expect(german.dayTitle(at(20, 0, 1), now)).toBe('Heute');
+  expect(german.nearDay(at(19, 18, 40), now)).toBe('gestern');
+  expect(german.nearDay(at(18, 18, 40), now)).toBeNull();
   const american = whenWords(['en-US']);
   expect(american.timeOfDay(at(20, 13, 58))).toMatch(/^1:58\sPM$/);
   expect(american.dayTitle(at(17, 10, 0), now)).toBe('Tuesday, November 17');

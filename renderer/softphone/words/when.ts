@@ -22,10 +22,18 @@ export function whenWords(languages: readonly string[]) {
   const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const longDayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const timeWithSeconds = format({ ...minute, second: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat([...languages], { numeric: 'auto' });
+  const nearDay = (days: number) => relative.format(-Math.max(0, days), 'day');
 
   return {
     /** `13:58` */
     timeOfDay: (instant: number): string => time.format(instant),
+
+    /** `today` or `yesterday`; null for a day further back. */
+    nearDay(instant: number, now: number): string | null {
+      const days = daysAgo(instant, now);
+      return days <= 1 ? nearDay(days) : null;
+    },
 
     /** At the end of a row: `13:58` today, `Thu 18:40` within the week, `12 Nov`, `12 Nov 2025`. */
     shortWhen(instant: number, now: number): string {
@@ -38,8 +46,7 @@ export function whenWords(languages: readonly string[]) {
     /** Over the rows of a day: `Today`, `Yesterday`, `Tuesday 17 November`, with the year when it is another. */
     dayTitle(instant: number, now: number): string {
       const days = daysAgo(instant, now);
-      if (days <= 0) return 'Today';
-      if (days === 1) return 'Yesterday';
+      if (days <= 1) return capitalised(nearDay(days), languages);
       return sameYear(instant, now) ? longDay.format(instant) : longDayWithYear.format(instant);
     },
 
@@ -48,4 +55,7 @@ export function whenWords(languages: readonly string[]) {
   };
 }
 
-export const { timeOfDay, shortWhen, dayTitle, exactWhen } = whenWords(systemLanguages);
+const capitalised = (word: string, languages: readonly string[]) =>
+  word.charAt(0).toLocaleUpperCase([...languages]) + word.slice(1);
+
+export const { timeOfDay, nearDay, shortWhen, dayTitle, exactWhen } = whenWords(systemLanguages);
