@@ -1,21 +1,30 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { type Call, dueAt, holderOf } from '../../domain/calls/call.ts';
 import type { CallEvent, Effect } from '../../domain/calls/event.ts';
 import type { Db } from './database.ts';
 import { ask, dropWaiting, type PendingAction } from './graph-actions.ts';
+import { type BlankFor, prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 
 export async function callByWacid(trx: Trx, wacid: string): Promise<Call | null> {
-  const row = await trx.selectFrom('call').select('state').where('wacid', '=', wacid).executeTakeFirst();
+  const [row] = (await stateByWacid(trx, { wacid })).rows;
   return row === undefined ? null : revive(row.state);
 }
 
+const stateByWacid = prepare<{ wacid: string }>()((db, blank) =>
+  db.selectFrom('call').select('state').where('wacid', '=', blank('wacid')),
+);
+
 export async function callById(trx: Trx | Db, id: string): Promise<Call | null> {
-  const row = await trx.selectFrom('call').select('state').where('id', '=', id).executeTakeFirst();
+  const [row] = (await stateById(trx, { id })).rows;
   return row === undefined ? null : revive(row.state);
 }
+
+const stateById = prepare<{ id: string }>()((db, blank) =>
+  db.selectFrom('call').select('state').where('id', '=', blank('id')),
+);
 
 export async function liveCalls(db: Db): Promise<Call[]> {
   const rows = await db.selectFrom('call').select('state').where('phase', '<>', 'ended').execute();
@@ -47,19 +56,51 @@ export async function saveStep(
   };
   if (isNew) {
     const { id, wacid, channelId, customerId, direction } = call;
-    await trx
-      .insertInto('call')
-      .values({ id, wacid, channel_id: channelId, customer_id: customerId, direction, ...columns })
-      .execute();
+    await insertCall(trx, { id, wacid, channel_id: channelId, customer_id: customerId, direction, ...columns });
   } else {
-    await trx.updateTable('call').set(columns).where('id', '=', call.id).execute();
+    await updateCall(trx, { id: call.id, ...columns });
   }
-  await trx
-    .insertInto('call_log')
-    .values({ call_id: call.id, at: event.at, event: eventForLog(event), phase: life.phase })
-    .execute();
+  await insertLog(trx, { call_id: call.id, at: event.at, event: eventForLog(event), phase: life.phase });
   return saveEffects(trx, call, event, effects);
 }
+
+type Row = Omit<Selectable<Tables['call']>, 'quality'>;
+type Changing = Omit<Row, 'wacid' | 'channel_id' | 'customer_id' | 'direction'>;
+
+const changing = (blank: BlankFor<Changing>) => ({
+  phase: blank('phase'),
+  agent_id: blank('agent_id'),
+  outcome: blank('outcome'),
+  ended_by: blank('ended_by'),
+  code: blank('code'),
+  called_at: blank('called_at'),
+  started_at: blank('started_at'),
+  ended_at: blank('ended_at'),
+  duration_seconds: blank('duration_seconds'),
+  due_at: blank('due_at'),
+  state: blank('state'),
+});
+
+const insertCall = prepare<Row>()((db, blank) =>
+  db.insertInto('call').values({
+    id: blank('id'),
+    wacid: blank('wacid'),
+    channel_id: blank('channel_id'),
+    customer_id: blank('customer_id'),
+    direction: blank('direction'),
+    ...changing(blank),
+  }),
+);
+
+const updateCall = prepare<Changing>()((db, blank) =>
+  db.updateTable('call').set(changing(blank)).where('id', '=', blank('id')),
+);
+
+const insertLog = prepare<Omit<Selectable<Tables['call_log']>, 'id'>>()((db, blank) =>
+  db
+    .insertInto('call_log')
+    .values({ call_id: blank('call_id'), at: blank('at'), event: blank('event'), phase: blank('phase') }),
+);
 
 /** @returns what must be asked of Meta now; what waits behind an earlier question is not in it */
 async function saveEffects(
@@ -78,17 +119,27 @@ async function saveEffects(
   }
   for (const effect of effects) {
     if (effect.kind !== 'ring') continue;
-    await trx
-      .insertInto('call_agent')
-      .values({ call_id: call.id, agent_id: effect.agentId, called_at: call.calledAt ?? event.at, ended_at: null })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await insertAgent(trx, { call_id: call.id, agent_id: effect.agentId, called_at: call.calledAt ?? event.at });
   }
-  if (call.life.phase === 'ended') {
-    await trx.updateTable('call_agent').set({ ended_at: call.life.endedAt }).where('call_id', '=', call.id).execute();
-  }
+  if (call.life.phase === 'ended') await endForAgents(trx, { call_id: call.id, ended_at: call.life.endedAt });
   return now;
 }
+
+type AgentRow = Tables['call_agent'];
+
+const insertAgent = prepare<Omit<AgentRow, 'ended_at'>>()((db, blank) =>
+  db
+    .insertInto('call_agent')
+    .values({ call_id: blank('call_id'), agent_id: blank('agent_id'), called_at: blank('called_at'), ended_at: null })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const endForAgents = prepare<Pick<AgentRow, 'call_id' | 'ended_at'>>()((db, blank) =>
+  db
+    .updateTable('call_agent')
+    .set({ ended_at: blank('ended_at') })
+    .where('call_id', '=', blank('call_id')),
+);
 
 /** An event as a log row keeps it: no SDP. */
 function eventForLog(event: CallEvent): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
+import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
 export type CustomerRow = Selectable<Tables['customer']>;
@@ -12,7 +13,7 @@ export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, a
   const known = await find(trx, contact);
   if (known === undefined) {
     const row = { id: randomUUID(), ...contact, created_at: at };
-    await trx.insertInto('customer').values(row).execute();
+    await insertCustomer(trx, row);
     return row;
   }
   const next: CustomerRow = {
@@ -32,11 +33,25 @@ export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, a
 
 /** A phone that belongs to another business-scoped user id is another person: numbers are handed on. */
 async function find(trx: Transaction<Tables>, { bsuid, phone }: Contact): Promise<CustomerRow | undefined> {
-  const rows = await trx
-    .selectFrom('customer')
-    .selectAll()
-    .where((eb) => eb.or([eb('bsuid', '=', bsuid), eb('phone', '=', phone)]))
-    .execute();
+  const { rows } = await customersWith(trx, { bsuid, phone });
   const byId = bsuid === null ? undefined : rows.find((row) => row.bsuid === bsuid);
   return byId ?? rows.find((row) => row.phone === phone && (row.bsuid === null || bsuid === null));
 }
+
+const customersWith = prepare<Pick<Contact, 'bsuid' | 'phone'>>()((db, blank) =>
+  db
+    .selectFrom('customer')
+    .selectAll()
+    .where((eb) => eb.or([eb('bsuid', '=', blank('bsuid')), eb('phone', '=', blank('phone'))])),
+);
+
+const insertCustomer = prepare<CustomerRow>()((db, blank) =>
+  db.insertInto('customer').values({
+    id: blank('id'),
+    bsuid: blank('bsuid'),
+    phone: blank('phone'),
+    name: blank('name'),
+    username: blank('username'),
+    created_at: blank('created_at'),
+  }),
+);

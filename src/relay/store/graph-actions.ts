@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Call } from '../../domain/calls/call.ts';
 import type { GraphAction } from '../../domain/calls/event.ts';
 import type { Db } from './database.ts';
+import { prepare } from './prepare.ts';
 import type { Tables } from './tables.ts';
 
 /** Something to ask of Meta, with what the request needs. */
@@ -70,8 +71,12 @@ export async function ask(
 }
 
 export async function dropWaiting(trx: Transaction<Tables>, callId: string): Promise<void> {
-  await trx.deleteFrom('graph_action').where('call_id', '=', callId).where('status', '=', 'waiting').execute();
+  await deleteWaiting(trx, { callId });
 }
+
+const deleteWaiting = prepare<{ callId: string }>()((db, blank) =>
+  db.deleteFrom('graph_action').where('call_id', '=', blank('callId')).where('status', '=', 'waiting'),
+);
 
 /** From here on the request may have reached Meta. @returns false when the action was overtaken in the meantime */
 export async function markSent(db: Db, id: number): Promise<boolean> {

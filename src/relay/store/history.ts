@@ -4,6 +4,7 @@ import type { CallRecord } from '../../contract/desk/socket.ts';
 import { countryOf } from '../calls/country.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { Db } from './database.ts';
+import { prepare } from './prepare.ts';
 import { readQuality } from './quality.ts';
 
 function records(db: Db) {
@@ -39,11 +40,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof records>['execute']>>[number];
 
 /** The record of an ended call, and the agents whose history it belongs to. */
 export async function recordOf(db: Db, callId: string): Promise<{ record: CallRecord; agentIds: string[] } | null> {
-  const row = await records(db).where('call.id', '=', callId).executeTakeFirst();
+  const [row] = (await recordWith(db, { callId })).rows;
   if (row === undefined) return null;
-  const agents = await db.selectFrom('call_agent').select('agent_id').where('call_id', '=', callId).execute();
+  const { rows: agents } = await agentsOf(db, { callId });
   return { record: toRecord(row), agentIds: agents.map((agent) => agent.agent_id) };
 }
+
+const recordWith = prepare<{ callId: string }>()((db, blank) => records(db).where('call.id', '=', blank('callId')));
+
+const agentsOf = prepare<{ callId: string }>()((db, blank) =>
+  db.selectFrom('call_agent').select('agent_id').where('call_id', '=', blank('callId')),
+);
 
 /** Calls of an agent that ended after an instant, newest first, at most 200. */
 export async function endedSince(db: Db, agentId: string, since: number): Promise<CallRecord[]> {
