@@ -8,6 +8,7 @@ import type { Floor } from '../seats/floor.ts';
 import { callById, liveCalls, saveStep } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import type { PendingAction } from '../store/graph-actions.ts';
+import { GroupCommit, type Piece } from '../store/group-commit.ts';
 import type { Tables } from '../store/tables.ts';
 import { Deadlines } from './deadlines.ts';
 import { Lane } from './lane.ts';
@@ -37,12 +38,14 @@ export class CallDesk {
   readonly #policy: RingPolicy;
   readonly #log: Log;
   readonly #now: () => number;
+  readonly #commits: GroupCommit;
   readonly #lane = new Lane();
   readonly #deadlines = new Deadlines((callId) => void this.#overdue(callId));
   readonly #performers: Performer[] = [];
 
   constructor(deps: { db: Db; floor: Floor; policy: RingPolicy; log: Log; now: () => number }) {
     this.#db = deps.db;
+    this.#commits = new GroupCommit(deps.db);
     this.#floor = deps.floor;
     this.#policy = deps.policy;
     this.#log = deps.log;
@@ -62,28 +65,27 @@ export class CallDesk {
   }
 
   /**
-   * Runs work that may move calls in one transaction; when it has committed, what it moved is carried out.
+   * Runs work that may move calls, which is saved whole or not at all; once it is durable, what it moved is carried out.
    * @throws what the work throws, with nothing saved
    */
   async transact<Result>(work: (trx: Transaction<Tables>, move: Mover) => Promise<Result>): Promise<Result> {
-    return this.#lane.run(async () => {
-      const steps: Step[] = [];
-      try {
-        const result = await this.#db.transaction().execute((trx) =>
-          work(trx, async (known, event) => {
-            const step = await this.#move(trx, known, event);
-            steps.push(step);
-            return step;
-          }),
-        );
+    const steps: Step[] = [];
+    const piece: Piece<Result> = {
+      work: (trx) =>
+        work(trx, async (known, event) => {
+          const step = await this.#move(trx, known, event);
+          steps.push(step);
+          return step;
+        }),
+      committed: () => {
         for (const step of steps) this.#perform(step);
-        return result;
-      } catch (error) {
-        // The floor may have taken in steps that were rolled back.
-        if (steps.length > 0) this.#floor.reset(await liveCalls(this.#db), this.#now());
-        throw error;
-      }
-    });
+      },
+      // The floor may have taken in steps that were rolled back.
+      undone: async (db) => {
+        if (steps.length > 0) this.#floor.reset(await liveCalls(db), this.#now());
+      },
+    };
+    return this.#commits.save(piece, (commit) => this.#lane.run(commit));
   }
 
   /** Runs work while no call moves, so that what it reads and what it tells belong together. */
