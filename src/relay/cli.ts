@@ -6,6 +6,7 @@ import { revokeAll } from './people/sessions.ts';
 import { startRelay } from './relay.ts';
 import { readDataDir, readSettings, SettingsError } from './settings/settings.ts';
 import { type Db, openDatabase } from './store/database.ts';
+import { FolderTaken } from './store/sole-relay.ts';
 
 const program = new Command('ringdesk-relay').description('The relay of Ringdesk. Settings: docs/relay.md.');
 
@@ -66,7 +67,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   const line =
-    error instanceof SettingsError
+    error instanceof SettingsError || error instanceof FolderTaken
       ? error.message
       : error instanceof Error && 'code' in error
         ? startProblem(error)

@@ -23,6 +23,7 @@ import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
 import { type ChannelRow, meetChannel } from './store/channels.ts';
 import { openDatabase } from './store/database.ts';
+import { claimFolder } from './store/sole-relay.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
 
@@ -36,9 +37,10 @@ export type RelayOptions = {
 
 const builtSoftphone = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 
-/** Opens the store, takes up what an earlier run left, and listens. */
+/** Opens the store, takes up what an earlier run left, and listens. @throws FolderTaken while another relay runs on the data folder */
 export async function startRelay(settings: Settings, log: Log, options: RelayOptions = {}): Promise<Relay> {
   const now = options.now ?? Date.now;
+  const letGo = claimFolder(settings.RINGDESK_DATA_DIR);
   const db = await openDatabase(settings.RINGDESK_DATA_DIR);
   const callLimitMs = Math.round(settings.RINGDESK_CALL_LIMIT_MINUTES * 60_000);
   const first = { id: settings.META_PHONE_NUMBER_ID, wabaId: settings.META_WABA_ID, number: null };
@@ -116,6 +118,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
       await desk.close();
       await graph.close();
       await db.destroy();
+      letGo();
       log.info('Relay has stopped');
     },
   };
