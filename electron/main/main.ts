@@ -30,6 +30,7 @@ import { endDeskTestOutOfSight } from './desk/end-desk-test.ts';
 import { deskIdentity } from './desk/identity.ts';
 import { followView } from './desk/view-followers.ts';
 import { History } from './history/history.ts';
+import { UnsentNotes } from './history/unsent-notes.ts';
 import { setupCardMessages } from './ipc/card-messages.ts';
 import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
@@ -117,7 +118,7 @@ function run(): void {
   let voiceWindow: BrowserWindow | null = null;
   const voice = new VoiceLine((command) => push(voiceWindow, 'voice:command', command));
   const identity = deskIdentity(settings.deskId, hostname());
-  const desk = createDesk({ voice, tokens, settings, history, identity, log, now });
+  const desk = createDesk({ voice, tokens, settings, history, notes: new UnsentNotes(history), identity, log, now });
 
   const ipc = new Ipc({ ipcMain, pageOf: pages.nameOf, log });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });

@@ -32,6 +32,8 @@ export const dewiCompleted: CallRecord = {
   startedAt: 5_000,
   endedAt: 257_000,
   durationSeconds: 252,
+  agentId: 'a1',
+  note: null,
   quality: {
     seconds: 250,
     averageMos: 4.3,
@@ -61,7 +63,7 @@ export function fakeHistory(now: number): CallRecord[] {
   };
   const unheard = { startedAt: null, durationSeconds: 0, agentName: null };
   return [
-    call(1, 12 * minute, {}),
+    call(1, 12 * minute, { note: { text: 'Two boxes, to the venue. Ask for Rini at the gate.', version: 1 } }),
     call(2, 40 * minute, { ...unheard, customer: people.nour, outcome: 'missed', sentence: 'rang for 20 s' }),
     call(3, 77 * minute, {
       customer: people.maria,

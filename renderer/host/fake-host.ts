@@ -36,11 +36,12 @@ export function createFakeHost(
     command: async (command) => {
       commands.push(command);
     },
-    listHistory: async ({ before, limit = 50, search = '' }) => {
+    listHistory: async ({ before, limit = 50, search = '', customerId }) => {
       const words = search.toLocaleLowerCase();
       const found = calls.filter(
         (call) =>
           (before === undefined || call.calledAt < before) &&
+          (customerId === undefined || call.customer.id === customerId) &&
           JSON.stringify([call.customer, call.outcome]).toLocaleLowerCase().includes(words),
       );
       return { calls: found.slice(0, limit), more: found.length > limit };

@@ -19,6 +19,7 @@ export function fakeViews(now: number) {
     ring: null,
     call: null,
     over: null,
+    notes: {},
     deskTest: { stage: 'closed', problem: null },
     devices: {
       microphones: [headset, builtIn],
@@ -108,6 +109,21 @@ export function fakeViews(now: number) {
       call: { ...call, phase: 'connecting', startedAt: null, microphone: 'opening', quality: null },
     },
     onCall: { ...ready, call },
+    onCallNoteTyped: {
+      ...ready,
+      call,
+      notes: { [call.callId]: { text: 'Wants two boxes at the venue by Sunday 08:00.', version: 1, stand: 'sent' } },
+    },
+    offlineNoteHere: {
+      ...ready,
+      call: { ...call, customer: people.nour },
+      connection: {
+        status: 'offline',
+        since: now - 38_000,
+        problem: { code: 'relay.lost', sentence: 'The connection to the server is lost. Ringdesk keeps trying.' },
+      },
+      notes: { [call.callId]: { text: 'تريد تغيير موعد التسليم.', version: 1, stand: 'here' } },
+    },
     onCallLongName: { ...ready, call: { ...call, customer: people.maria, startedAt: now - 3_757_000 } },
     nearLimit: {
       ...ready,

@@ -7,6 +7,7 @@ export const availabilityOf = (view: DeskView) => view.availability;
 export const ringOf = (view: DeskView) => view.ring;
 export const ringIdOf = (view: DeskView) => view.ring?.ringId ?? null;
 export const callOf = (view: DeskView) => view.call;
+export const notesOf = (view: DeskView) => view.notes;
 export const overOf = (view: DeskView) => view.over;
 export const devicesOf = (view: DeskView) => view.devices;
 export const deskTestOf = (view: DeskView) => view.deskTest;

@@ -2,10 +2,11 @@ import type { CallsPage } from '../contract/api/session.ts';
 import type { RelayMeasure } from '../contract/window/about.ts';
 import type { HistoryQuery } from '../contract/window/bridge.ts';
 import type { DeskCommand, DeskView, Levels } from '../contract/window/view.ts';
+import { createNotePace } from './calls/note-pace.ts';
 import { watchRingDeadline } from './calls/ring-deadline.ts';
 import { connect, type RelayConnection } from './connection/connection.ts';
 import { createOutbox } from './connection/outbox.ts';
-import type { DeskPorts } from './ports.ts';
+import type { DeskPorts, KeptNote } from './ports.ts';
 import { createProver } from './readiness/prover.ts';
 import { provesWhatChanged } from './readiness/what-changed.ts';
 import { createSession } from './session/session.ts';
@@ -39,17 +40,18 @@ export type Desk = {
 
 /** The agent's client without a screen. */
 export function createDesk(ports: DeskPorts): Desk {
-  const { voice, settings, history, identity, log, now } = ports;
+  const { voice, settings, history, notes, identity, log, now } = ports;
   const levelListeners = new Set<(levels: Levels) => void>();
   let relay: RelayConnection | null = null;
 
-  const store = createDeskStore(settings.get(), perform);
+  const store = createDeskStore(settings.get(), readUnsent(), perform);
   const { take, getState } = store;
   const outbox = createOutbox({
     send: (told) => relay?.send(told) ?? Promise.resolve(null),
     isConnected: () => getState().connection.status === 'online' && (relay?.isConnected() ?? false),
     onTold: (told, reply) => take({ from: 'relay.told', at: now(), told, reply }),
   });
+  const notePace = createNotePace((told) => outbox.put(told));
   const prover = createProver({
     voice,
     tell: (body) => relay?.send({ name: 'proof', body }) ?? Promise.resolve(null),
@@ -110,6 +112,7 @@ export function createDesk(ports: DeskPorts): Desk {
   function closeConnection(comesBack = false): void {
     relay?.close(comesBack);
     relay = null;
+    notePace.clear();
     outbox.clear();
   }
 
@@ -131,16 +134,24 @@ export function createDesk(ports: DeskPorts): Desk {
         void ask(effect.asked);
         break;
       case 'tell':
-        outbox.put(effect.told);
+        if (effect.told.name === 'call.note') notePace.put(effect.told, now());
+        else outbox.put(effect.told);
         break;
       case 'tellUntold':
         outbox.flush();
         break;
       case 'forget':
+        notePace.flush();
         outbox.forget(effect.callId);
         break;
       case 'record':
         history.record(effect.record);
+        break;
+      case 'keepNote':
+        keepNote(effect.note);
+        break;
+      case 'dropNote':
+        notes.drop(effect.note);
         break;
       case 'settings':
         settings.update(effect.change);
@@ -149,6 +160,24 @@ export function createDesk(ports: DeskPorts): Desk {
         closeConnection();
         void session.forget();
         break;
+    }
+  }
+
+  function readUnsent(): KeptNote[] {
+    try {
+      return notes.unsent();
+    } catch (error) {
+      log.error('Desk: unsent notes not read', { error: String(error) });
+      return [];
+    }
+  }
+
+  function keepNote(note: KeptNote): void {
+    try {
+      notes.keep(note);
+    } catch (error) {
+      log.error('Desk: note not kept', { callId: note.callId, error: String(error) });
+      take({ from: 'keeper', at: now(), callId: note.callId, version: note.version });
     }
   }
 
@@ -182,6 +211,7 @@ export function createDesk(ports: DeskPorts): Desk {
     prove: prover.changed,
     async stop(comesBack = false) {
       const open = getState().voice.callId;
+      notePace.flush();
       stopWatching();
       stopProving();
       closeConnection(comesBack);

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../contract/desk/socket.ts';
 import type { ChosenDevice, VoicePort } from '../contract/window/voice.ts';
+import type { CallNote } from '../domain/calls/call-note.ts';
 import type { Availability } from '../domain/people/role.ts';
 
 /** What the desk needs from the place it runs in. Electron's main process and a browser page each bring their own. */
@@ -8,6 +9,7 @@ export type DeskPorts = {
   tokens: TokenStore;
   settings: SettingsStore;
   history: HistorySink;
+  notes: NoteKeeper;
   identity: DeskIdentity;
   log: Log;
   /** This computer's clock, in milliseconds since the epoch. */
@@ -49,6 +51,18 @@ export type HistorySink = {
   record(call: CallRecord): void;
   /** When the newest call that is kept ended (relay clock, ms); 0 with none. */
   newestEndedAt(): number;
+};
+
+/** What an agent wrote about a call and the relay has not acknowledged yet. */
+export type KeptNote = CallNote & { callId: string; agentId: string };
+
+/** Keeps unsent notes over a crash and a restart. A desk may be used by several agents; each one's notes wait for them. */
+export type NoteKeeper = {
+  unsent(): KeptNote[];
+  /** Replaces what is there of the same call and agent. Done when it returns. @throws when it cannot be kept */
+  keep(note: KeptNote): void;
+  /** The relay has it, up to this version. */
+  drop(note: Pick<KeptNote, 'callId' | 'agentId' | 'version'>): void;
 };
 
 /** Lines start with their subject and carry ids; never numbers, tokens or SDP. */

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { DeskSettings } from './ports.ts';
+import type { DeskSettings, KeptNote } from './ports.ts';
 import type { Effect } from './state/effects.ts';
 import type { Fact } from './state/facts.ts';
 import { initialState } from './state/initial-state.ts';
@@ -10,8 +10,12 @@ import type { DeskState } from './state/state.ts';
  * Holds the desk's state and takes facts one after the other: a fact that comes up while another one is being dealt with
  * (a voice port may answer at once) waits for its turn.
  */
-export function createDeskStore(settings: DeskSettings, perform: (effect: Effect) => void) {
-  const store = createStore<DeskState>()(() => initialState(settings));
+export function createDeskStore(
+  settings: DeskSettings,
+  unsent: readonly KeptNote[],
+  perform: (effect: Effect) => void,
+) {
+  const store = createStore<DeskState>()(() => initialState(settings, unsent));
   const facts: Fact[] = [];
   let busy = false;
 

@@ -1,11 +1,15 @@
 import type { CallRecord } from '../../src/contract/desk/socket.ts';
 import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
-import type { DeskSettings } from '../../src/desk/ports.ts';
+import type { DeskSettings, KeptNote } from '../../src/desk/ports.ts';
 import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 
 /** A desk with everything in memory and a voice page that prepares at once, within the very command. */
-export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; token: string } | null = null) {
+export function createSmallDesk(
+  relayUrl: string,
+  saved: { relayUrl: string; token: string } | null = null,
+  unsentBefore: readonly KeptNote[] = [],
+) {
   const commands: VoiceCommand[] = [];
   const proofs: Extract<VoiceCommand, { kind: 'prove' }>[] = [];
   let answer: {
@@ -23,6 +27,7 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
   };
   const logged: string[] = [];
   const records: CallRecord[] = [];
+  const unsent = new Map<string, KeptNote>(unsentBefore.map((note) => [note.callId, note]));
   const listeners = new Set<(event: VoiceEvent) => void>();
   let settings: DeskSettings = {
     relayUrl,
@@ -62,6 +67,13 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
       record: (record) => records.push(record),
       newestEndedAt: () => records.reduce((newest, { endedAt }) => Math.max(newest, endedAt), 0),
     },
+    notes: {
+      unsent: () => [...unsent.values()],
+      keep: (note) => void unsent.set(note.callId, note),
+      drop: ({ callId, version }) => {
+        if ((unsent.get(callId)?.version ?? 0) <= version) unsent.delete(callId);
+      },
+    },
     voice: {
       send(command) {
         if (command.kind === 'prove') {
@@ -86,6 +98,7 @@ export function createSmallDesk(relayUrl: string, saved: { relayUrl: string; tok
     say,
     logged,
     records,
+    unsent: () => [...unsent.values()],
     view: desk.getView,
     settings: () => settings,
     savedToken: () => kept,

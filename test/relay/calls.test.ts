@@ -75,6 +75,31 @@ describe('a call that comes in', () => {
     expect(await desk.ask('call.quality', nobody)).toMatchObject({ ok: false, problem: { code: 'call.unknown' } });
   });
 
+  it('keeps what its agent wrote, the later of two in whatever order they come, and shows it in the record', async () => {
+    const desk = await seat('Sari');
+    const other = await seat('Dewi');
+    const call = await customerCalls();
+    const ring = await desk.next('ring');
+    await desk.take(ring);
+    const { callId } = ring;
+    const write = (text: string, version: number) => desk.ask('call.note', { callId, note: { text, version } });
+    const foreign = await other.ask('call.note', { callId, note: { text: 'Mine?', version: 9 } });
+    expect(foreign).toMatchObject({ ok: false, problem: { code: 'call.notYours' } });
+    expect(await write('Two boxes.', 2)).toEqual({ ok: true });
+    expect(await write('Two', 1)).toEqual({ ok: true });
+    await call.hangUp();
+    expect(await desk.next('call.over')).toMatchObject({ callId, note: { text: 'Two boxes.', version: 2 } });
+    expect(await write('Two boxes, at the gate.', 3)).toEqual({ ok: true });
+    expect(await write('Two boxes.', 2)).toEqual({ ok: true });
+    expect(await desk.next('call.over')).toMatchObject({
+      callId,
+      note: { text: 'Two boxes, at the gate.', version: 3 },
+    });
+    const much = await write('x'.repeat(4_001), 4);
+    expect(much).toMatchObject({ ok: false, problem: { code: 'desk.badInput' } });
+    expect(world.relay.log.join()).not.toContain('boxes');
+  });
+
   it('says that it does not know a command, so that a newer desk need not ask again', async () => {
     const desk = await seat('Sari');
     expect(await desk.ask('call.dance' as 'echo', {})).toMatchObject({

@@ -54,6 +54,19 @@ test('how a call sounded comes back, and a file from before this was kept goes o
   expect(log.lines).toEqual([]);
 });
 
+test('what was written about a call comes back, and a file from before notes goes on', () => {
+  const before = new Database(file);
+  migrate(before, 3);
+  before.close();
+  const history = open();
+  const noted = record({ callId: 'c1', calledAt: noon, note: { text: 'Two boxes.', version: 3 } });
+  history.record(noted);
+  const stranger = record({ callId: 'c2', calledAt: noon + 1, customer: { ...budi, id: 'ID.9' } });
+  history.record(stranger);
+  expect(history.list({}).calls).toEqual([stranger, noted]);
+  expect(history.list({ customerId: budi.id }).calls).toEqual([noted]);
+});
+
 test('the same call again replaces itself, even at another time', () => {
   const history = open();
   history.record(record({ callId: 'c1', calledAt: noon }));

@@ -25,7 +25,7 @@ export class History implements HistorySink {
 
   record(call: CallRecord): void {
     try {
-      this.#run((database) => write(database, call));
+      this.use((database) => write(database, call));
     } catch (error) {
       this.#log.error('history not written', { callId: call.callId, error });
     }
@@ -39,7 +39,7 @@ export class History implements HistorySink {
 
   newestEndedAt(): number {
     try {
-      const newest = this.#run((database) => database.prepare('SELECT max(ended_at) FROM calls').pluck().get());
+      const newest = this.use((database) => database.prepare('SELECT max(ended_at) FROM calls').pluck().get());
       return Number(newest ?? 0);
     } catch (error) {
       this.#log.error('history not read', { error });
@@ -50,7 +50,7 @@ export class History implements HistorySink {
   /** Newest first. A page ends between two instants, never among calls of the same one, so that `before` can go on from its last. */
   list(query: HistoryQuery): CallsPage {
     const limit = query.limit ?? 50;
-    return this.#run((database) => {
+    return this.use((database) => {
       const found = callsQuery(query);
       const first = database
         .prepare(found.sql)
@@ -74,7 +74,7 @@ export class History implements HistorySink {
   lastWith(customerId: string): CallRecord | null {
     try {
       const newest = 'SELECT * FROM calls WHERE customer_id = ? ORDER BY position DESC LIMIT 1';
-      const row = this.#run((database) => database.prepare(newest).get(customerId));
+      const row = this.use((database) => database.prepare(newest).get(customerId));
       return row === undefined ? null : fromRow(row);
     } catch (error) {
       this.#log.error('history not read', { error });
@@ -88,7 +88,7 @@ export class History implements HistorySink {
     const sql = `SELECT count(*) FROM calls WHERE ended_at > ? AND direction = 'inbound' AND outcome IN (${places})`;
     try {
       return Number(
-        this.#run((database) =>
+        this.use((database) =>
           database
             .prepare(sql)
             .pluck()
@@ -105,8 +105,8 @@ export class History implements HistorySink {
     this.#database.close();
   }
 
-  /** Runs once more on a new file when this one turns out to be damaged. */
-  #run<Value>(action: (database: Database) => Value): Value {
+  /** Does something with the file. Runs once more on a new file when this one turns out to be damaged. */
+  use<Value>(action: (database: Database) => Value): Value {
     try {
       return action(this.#database);
     } catch (error) {

@@ -19,6 +19,10 @@ export function callsQuery(query: HistoryQuery, from = 0): Query {
   const before = query.before === undefined ? Number.MAX_SAFE_INTEGER : positionOf(query.before);
   const values: Query['values'] = { before, from: positionOf(from) };
   const conditions = ['calls.position < @before', 'calls.position >= @from'];
+  if (query.customerId !== undefined) {
+    values.customer = query.customerId;
+    conditions.push('calls.customer_id = @customer');
+  }
   short.forEach((word, index) => {
     values[`short${index}`] = word;
     conditions.push(`instr(calls.search, @short${index}) > 0`);

@@ -28,6 +28,9 @@ export function toRow(call: CallRecord): Row {
     ended_at: call.endedAt,
     duration_seconds: call.durationSeconds,
     quality: call.quality === null ? null : JSON.stringify(call.quality),
+    agent_id: call.agentId,
+    note: call.note?.text ?? null,
+    note_version: call.note?.version ?? null,
     search: searchText(call),
   };
 }
@@ -55,5 +58,7 @@ export function fromRow(stored: unknown): CallRecord {
     endedAt: row.ended_at,
     durationSeconds: row.duration_seconds,
     quality: typeof row.quality === 'string' ? JSON.parse(row.quality) : null,
+    agentId: row.agent_id,
+    note: row.note === null ? null : { text: row.note, version: row.note_version },
   });
 }

@@ -43,6 +43,19 @@ const migrations: readonly string[] = [
   'CREATE INDEX calls_by_customer ON calls (customer_id, position)',
   // How the call sounded, JSON; calls from before have none.
   'ALTER TABLE calls ADD COLUMN quality TEXT',
+  // What the agent wrote about the call, who that is, and what the relay has not acknowledged of it.
+  `
+  ALTER TABLE calls ADD COLUMN agent_id TEXT;
+  ALTER TABLE calls ADD COLUMN note TEXT;
+  ALTER TABLE calls ADD COLUMN note_version INTEGER;
+  CREATE TABLE unsent_notes (
+    call_id TEXT NOT NULL,
+    agent_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (call_id, agent_id)
+  ) STRICT;
+  `,
 ];
 
 export const currentVersion = migrations.length;

@@ -13,6 +13,7 @@ const historyQuerySchema = z.object({
   before: z.number().int().positive().exactOptional(),
   limit: z.number().int().min(1).max(200).exactOptional(),
   search: z.string().max(100).exactOptional(),
+  customerId: z.string().max(200).exactOptional(),
 });
 
 export type DeskMessageDeps = {

@@ -16,6 +16,7 @@ export const readyView: DeskView = {
   ring: null,
   call: null,
   over: null,
+  notes: {},
   deskTest: { stage: 'closed', problem: null },
   devices: {
     microphones: [],
@@ -67,6 +68,8 @@ export function record(change: Partial<CallRecord> & { callId: string; calledAt:
     endedAt: change.calledAt + 63_000,
     durationSeconds: 60,
     quality: null,
+    agentId: 'a1',
+    note: null,
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import { availabilitySchema } from '../../../src/contract/desk/words.ts';
 import { chosenDeviceSchema, type VoicePort, volumeSchema } from '../../../src/contract/window/voice.ts';
 import { type DeskPorts, type DeskSettings, type Log, usualRingtoneVolume } from '../../../src/desk/ports.ts';
 import { kept } from './storage.ts';
+import { createUnsentNotes } from './unsent-notes.ts';
 
 /** What colleagues see a desk in a browser by. */
 export const deskName = 'Browser';
@@ -53,6 +54,7 @@ export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl:
       record: (call) => newestEndedAt.set(Math.max(call.endedAt, newestEndedAt.get() ?? 0)),
       newestEndedAt: () => newestEndedAt.get() ?? Date.now(),
     },
+    notes: createUnsentNotes(storage),
     identity: { deskId: ownDeskId, deskName },
     log: consoleLog,
     now: () => Date.now(),

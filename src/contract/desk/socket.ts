@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callNoteSchema, type writeNoteSchema } from './call-note.ts';
 import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
@@ -118,6 +119,9 @@ export const callRecordSchema = z.object({
   durationSeconds: z.number().int().nonnegative(),
   /** How it sounded at the desk that had it; null when nothing was measured or told. */
   quality: qualitySummarySchema.nullable(),
+  /** Who took it and may write its note; null when nobody did. */
+  agentId: z.string().nullable().default(null),
+  note: callNoteSchema.nullable().default(null),
 });
 export type CallRecord = z.infer<typeof callRecordSchema>;
 
@@ -172,6 +176,7 @@ export type DeskToRelay = {
   'media.connected': (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   'media.failed': (failure: z.infer<typeof mediaFailureSchema>, ack: Ack) => void;
   'call.quality': (quality: z.infer<typeof callQualitySchema>, ack: Ack) => void;
+  'call.note': (written: z.infer<typeof writeNoteSchema>, ack: Ack) => void;
   end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
   takeOver: (nothing: Record<string, never>, ack: Ack) => void;

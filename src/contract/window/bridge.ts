@@ -12,7 +12,7 @@ import type { WantedPlace } from './wanted-place.ts';
  * Channels are `noun:verb`; every message is parsed with the schemas of this folder and its sender is checked.
  */
 /** Newest first by `calledAt`; `before` is the `calledAt` of the last call that is there already. */
-export type HistoryQuery = { before?: number; limit?: number; search?: string };
+export type HistoryQuery = { before?: number; limit?: number; search?: string; customerId?: string };
 
 /** For the softphone window: `window.ringdesk`. */
 export type SoftphoneBridge = {

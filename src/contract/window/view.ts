@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { longestNote } from '../../domain/calls/call-note.ts';
 import { verdicts } from '../../domain/quality/watch.ts';
+import { callNoteSchema } from '../desk/call-note.ts';
 import { readinessSchema } from '../desk/readiness.ts';
 import { callLimitSchema, seatSchema } from '../desk/socket.ts';
 import {
@@ -84,6 +86,13 @@ export const callViewSchema = z.object({
 });
 export type CallView = z.infer<typeof callViewSchema>;
 
+/**
+ * Where a note stands. `sending`: on its way · `here`: on this computer, and told to the relay when that is possible · `unkept`: this
+ * computer could not keep it either · `sent`: the relay has it.
+ */
+export const noteViewSchema = callNoteSchema.extend({ stand: z.enum(['sending', 'here', 'unkept', 'sent']) });
+export type NoteView = z.infer<typeof noteViewSchema>;
+
 /** The last thing that was over, said for a short while: "Answered by Sari", "Ended after 4:12". */
 export const overViewSchema = z.object({
   callId: z.string(),
@@ -107,6 +116,8 @@ export const deskViewSchema = z.object({
   ring: ringViewSchema.nullable(),
   call: callViewSchema.nullable(),
   over: overViewSchema.nullable(),
+  /** What the agent wrote here about calls, by call, as far as the records do not have it yet. */
+  notes: z.record(z.string(), noteViewSchema),
   devices: z.object({
     microphones: z.array(deviceSchema),
     speakers: z.array(deviceSchema),
@@ -137,6 +148,13 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decline'), callId: z.string() }),
   z.object({ kind: z.literal('end'), callId: z.string() }),
   z.object({ kind: z.literal('setMuted'), muted: z.boolean() }),
+  /** All of the note as it stands in the field; `seen` is the version of what was there before. */
+  z.object({
+    kind: z.literal('writeNote'),
+    callId: z.string(),
+    text: z.string().max(longestNote),
+    seen: z.number().int().nonnegative(),
+  }),
   z.object({ kind: z.literal('chooseMicrophone'), device: chosenDeviceSchema }),
   z.object({ kind: z.literal('chooseSpeaker'), device: chosenDeviceSchema }),
   z.object({ kind: z.literal('chooseRingtoneDevice'), device: chosenDeviceSchema }),

@@ -1,8 +1,9 @@
 import type { CallRecord, LiveCall } from '../../contract/desk/socket.ts';
 import type { Problem } from '../../contract/desk/words.ts';
 import { problem } from '../sentences.ts';
-import { type Effect, type Step, step } from '../state/effects.ts';
+import { andThen, type Effect, type Step, step } from '../state/effects.ts';
 import type { DeskCall, DeskState } from '../state/state.ts';
+import { noteOfRecord } from './call-notes.ts';
 import { recordNews } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
 
@@ -68,5 +69,6 @@ export function finishCall(state: DeskState, record: CallRecord, at: number): St
     over: (here || ringing) && !silent ? sayOver(record, recordNews(record), at) : state.over,
     historyRevision: state.historyRevision + 1,
   };
-  return step(next, { kind: 'record', record }, { kind: 'forget', callId: record.callId });
+  const told = step(next, { kind: 'record', record }, { kind: 'forget', callId: record.callId });
+  return andThen(told, (after) => noteOfRecord(after, record));
 }

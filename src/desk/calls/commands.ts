@@ -3,6 +3,7 @@ import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
 import type { AgentCommand } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
+import { writeNote } from './call-notes.ts';
 import { declined } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
 
@@ -18,6 +19,8 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       return end(state, command.callId);
     case 'setMuted':
       return step(state.call === null ? state : { ...state, call: { ...state.call, muted: command.muted } });
+    case 'writeNote':
+      return writeNote(state, command, at);
     case 'chooseMicrophone': {
       const chosen = { ...state.chosen, microphone: command.device };
       const devices = { ...state.devices, microphone: command.device?.deviceId ?? 'default' };

@@ -1,6 +1,7 @@
 import type { Reply } from '../../contract/desk/words.ts';
+import { problem } from '../sentences.ts';
 import type { Told } from '../state/effects.ts';
-import { answered, forget, next, put, tryAnew, type Untold } from './untold.ts';
+import { answered, forget, isGivenUp, next, put, tryAnew, type Untold } from './untold.ts';
 
 type OutboxPorts = {
   /** Sends one command; null when the relay did not answer in time or is away. */
@@ -10,8 +11,8 @@ type OutboxPorts = {
 };
 
 /**
- * What the relay must learn however long it is away: a hang-up, that audio flows, that it failed, how it sounded. Each message
- * is kept until it is acknowledged or its call is over (how it sounded outlives that), one at a time; the order is that of `untold.ts`.
+ * What the relay must learn however long it is away: a hang-up, that audio flows, that it failed, how it sounded, what was written. Each
+ * message is kept until it is acknowledged or its call is over (how it sounded and what was written outlive that), and said one at a time; the order is that of `untold.ts`.
  */
 export function createOutbox(ports: OutboxPorts) {
   let untold: Untold = [];
@@ -28,6 +29,7 @@ export function createOutbox(ports: OutboxPorts) {
         // Silence of a connection that is gone says nothing about what was told.
         if (reply !== null || ports.isConnected()) untold = answered(untold, sent, reply);
         if (known && reply !== null) ports.onTold(sent, reply);
+        else if (isGivenUp(untold, sent)) ports.onTold(sent, { ok: false, problem: problem('relay.slow') });
       }
     } finally {
       sending = false;

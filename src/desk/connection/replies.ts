@@ -1,4 +1,5 @@
 import type { Reply } from '../../contract/desk/words.ts';
+import { noteTold } from '../calls/call-notes.ts';
 import { sayOver, silenceLateRing, takeCall } from '../calls/ring.ts';
 import { problem } from '../sentences.ts';
 import { type Step, step, type Told } from '../state/effects.ts';
@@ -76,6 +77,7 @@ function ringOn(state: DeskState, callId: string, at: number): DeskState {
  * other one the call may still stand at Meta, so it keeps ending here and the next sync says how it is.
  */
 export function reduceTold(state: DeskState, told: Told, reply: Reply, at: number): Step {
+  if (told.name === 'call.note') return noteTold(state, told.body, reply);
   const call = state.call;
   if (reply.ok || told.name === 'media.connected' || told.name === 'call.quality') return step(state);
   if (call?.callId !== told.body.callId) return step(state);

@@ -1,6 +1,7 @@
 import type { DeskSync, LiveCall, Seat } from '../../contract/desk/socket.ts';
 import type { OverView } from '../../contract/window/view.ts';
 import { finishCall, followCall } from '../calls/call.ts';
+import { tellUnsentNotes } from '../calls/call-notes.ts';
 import { overElsewhere, overMeanwhile } from '../calls/over.ts';
 import { presentRing, sayOver } from '../calls/ring.ts';
 import { andThen, type Step, step } from '../state/effects.ts';
@@ -24,7 +25,8 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
     if (isStillThere(before, call)) done = andThen(done, (state) => endAgain(state, call));
   }
   if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
-  return andThen(done, (state) => step(state, { kind: 'tellUntold' }));
+  done = andThen(done, (state) => step(state, { kind: 'tellUntold' }));
+  return andThen(done, tellUnsentNotes);
 }
 
 function localSeat(seat: Seat, offset: number): Seat {

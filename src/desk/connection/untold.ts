@@ -10,8 +10,10 @@ export const patience = 3;
 /** Without these a call hangs, and every relay knows them. They come first, and are repeated until they are answered. */
 const calls: ReadonlySet<Told['name']> = new Set(['end', 'media.connected', 'media.failed']);
 
-/** Each word about a call once. */
+/** Each word about a call once; a note is said as it stands now, in the place of what it was. */
 export function put(untold: Untold, told: Told): Untold {
+  if (told.name === 'call.note')
+    return [...untold.filter(({ told: other }) => !isAboutTheSame(other, told)), { told, silences: 0 }];
   if (untold.some((other) => isAboutTheSame(other.told, told))) return untold;
   return [...untold, { told, silences: 0 }];
 }
@@ -26,6 +28,11 @@ export function next(untold: Untold): Told | null {
 export function answered(untold: Untold, told: Told, reply: Reply | null): Untold {
   if (reply !== null) return untold.filter((other) => other.told !== told);
   return untold.map((other) => (other.told === told ? { told, silences: other.silences + 1 } : other));
+}
+
+/** Nothing more is said of it over this connection. */
+export function isGivenUp(untold: Untold, told: Told): boolean {
+  return untold.some((other) => other.told === told && other.silences >= patience && !calls.has(told.name));
 }
 
 /** A new connection, perhaps to a newer relay. */

@@ -1,6 +1,6 @@
 import type { CallRecord, DeskToRelay } from '../../contract/desk/socket.ts';
 import type { VoiceCommand } from '../../contract/window/voice.ts';
-import type { DeskSettings } from '../ports.ts';
+import type { DeskSettings, KeptNote } from '../ports.ts';
 import type { DeskState } from './state.ts';
 
 /** Every command of the desk socket, by name and body. */
@@ -12,7 +12,10 @@ export type Outgoing = {
 export type Asked = Extract<Outgoing, { name: 'answer' | 'decline' | 'availability' | 'takeOver' }>;
 
 /** Something that the relay must learn, however long it is away. */
-export type Told = Extract<Outgoing, { name: 'end' | 'media.connected' | 'media.failed' | 'call.quality' }>;
+export type Told = Extract<
+  Outgoing,
+  { name: 'end' | 'media.connected' | 'media.failed' | 'call.quality' | 'call.note' }
+>;
 
 /** What is to be done after a fact, in this order. */
 export type Effect =
@@ -21,9 +24,11 @@ export type Effect =
   | { kind: 'tell'; told: Told }
   /** The connection is back and in step: say what is still untold. */
   | { kind: 'tellUntold' }
-  /** The call is over: nothing about it needs telling any more, but how it sounded. */
+  /** The call is over: nothing about it needs telling any more, but how it sounded and what was written. */
   | { kind: 'forget'; callId: string }
   | { kind: 'record'; record: CallRecord }
+  | { kind: 'keepNote'; note: KeptNote }
+  | { kind: 'dropNote'; note: Pick<KeptNote, 'callId' | 'agentId' | 'version'> }
   | { kind: 'settings'; change: Partial<DeskSettings> }
   /** Drop the token and the connection. */
   | { kind: 'leave' };

@@ -32,6 +32,8 @@ export type Fact =
   | { from: 'session'; at: number; change: SessionChange }
   | { from: 'voice'; at: number; event: VoiceFact }
   | { from: 'readiness'; at: number; proved: Proved }
+  /** A note could not be kept on this computer. */
+  | { from: 'keeper'; at: number; callId: string; version: number }
   | { from: 'clock'; at: number };
 
 export type ConnectionChange =

@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../ports.ts';
+import type { DeskSettings, KeptNote } from '../ports.ts';
 import type { DeskState, VoiceHolds } from './state.ts';
 
 export const silentVoice: VoiceHolds = {
@@ -12,7 +12,7 @@ export const silentVoice: VoiceHolds = {
 
 export const noDeskTest: DeskState['deskTest'] = { stage: 'closed', problem: null };
 
-export function initialState(settings: DeskSettings): DeskState {
+export function initialState(settings: DeskSettings, unsent: readonly KeptNote[] = []): DeskState {
   return {
     relayUrl: settings.relayUrl,
     connection: { status: 'idle' },
@@ -24,6 +24,7 @@ export function initialState(settings: DeskSettings): DeskState {
     ring: null,
     call: null,
     over: null,
+    notes: unsent.map((note) => ({ ...note, stand: 'unsent', kept: true })),
     voice: silentVoice,
     microphone: { state: 'closed', problem: null },
     deskTest: noDeskTest,

@@ -1,3 +1,4 @@
+import { noteNotKept } from '../calls/call-notes.ts';
 import { reduceAgent } from '../calls/commands.ts';
 import { reportQuality } from '../calls/quality.ts';
 import { silenceLateRing } from '../calls/ring.ts';
@@ -36,6 +37,8 @@ function reduceFact(state: DeskState, fact: Fact): Step {
       return reduceVoice(state, fact.event, fact.at);
     case 'readiness':
       return step(takeProof(state, fact.proved, fact.at));
+    case 'keeper':
+      return step(noteNotKept(state, fact.callId, fact.version));
     case 'clock':
       return step(forgetOldProof(silenceLateRing(state, fact.at), fact.at));
   }

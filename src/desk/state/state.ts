@@ -4,6 +4,7 @@ import type { Connection, DeskView, OverView, SessionView } from '../../contract
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
 import type { Availability } from '../../domain/people/role.ts';
 import type { Quality } from '../../domain/quality/quality.ts';
+import type { KeptNote } from '../ports.ts';
 import type { KnownReadiness } from '../readiness/reduce-readiness.ts';
 
 /**
@@ -52,6 +53,9 @@ export type VoiceHolds = {
   ringtone: boolean;
 };
 
+/** A note that was written here. `sent`: the relay has it · `refused`: it did not take it, over this connection. */
+export type DeskNote = KeptNote & { stand: 'unsent' | 'refused' | 'sent'; kept: boolean };
+
 type MicrophoneEvent = Extract<VoiceEvent, { kind: 'microphone' }>;
 
 export type DeskState = {
@@ -67,6 +71,8 @@ export type DeskState = {
   ring: DeskRing | null;
   call: DeskCall | null;
   over: OverView | null;
+  /** By call: notes of the agent who is signed in, until the record of the call has them, and unsent ones of others. */
+  notes: readonly DeskNote[];
   voice: VoiceHolds;
   microphone: Omit<MicrophoneEvent, 'kind'>;
   deskTest: DeskView['deskTest'];

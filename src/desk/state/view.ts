@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
+import { viewNotes } from '../calls/call-notes.ts';
 import { isInterrupted, viewQuality } from '../calls/quality.ts';
 import { viewReadiness } from '../readiness/reduce-readiness.ts';
 import { problem } from '../sentences.ts';
@@ -18,6 +19,7 @@ export function selectView(state: DeskState): DeskView {
     ring: state.ring === null || state.ring.stage === 'declining' ? null : viewRing(state.ring),
     call: state.call === null ? null : viewCall(state, state.call),
     over,
+    notes: viewNotes(state),
     devices,
     deskTest: state.deskTest,
     historyRevision,

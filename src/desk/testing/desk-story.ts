@@ -77,6 +77,10 @@ function inWords(effect: Effect): string {
       return `forget ${effect.callId}`;
     case 'record':
       return `record ${effect.record.callId}`;
+    case 'keepNote':
+      return `keep note ${effect.note.text}`;
+    case 'dropNote':
+      return `drop note ${effect.note.callId}`;
     case 'settings':
     case 'tellUntold':
     case 'leave':

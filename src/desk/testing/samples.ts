@@ -83,6 +83,8 @@ export function aRecord(callId = 'wacid.1', change: Partial<CallRecord> = {}): C
     endedAt: relayNow + 256_000,
     durationSeconds: 252,
     quality: null,
+    agentId: budi.id,
+    note: null,
     ...change,
   };
 }

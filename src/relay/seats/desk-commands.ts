@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { writeNoteSchema } from '../../contract/desk/call-note.ts';
 import { proofSchema } from '../../contract/desk/readiness.ts';
 import {
   answerSchema,
@@ -18,6 +19,7 @@ import { unreadyBecause } from '../../domain/readiness/readiness.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { Log } from '../log.ts';
 import { saveAvailability } from '../people/agents.ts';
+import { saveNote } from '../store/call-note.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import { saveQuality } from '../store/quality.ts';
@@ -72,6 +74,17 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       if (call === null) return refusal('noSuchCall');
       if (!takesQuality(call, agentId, now())) return refusal('notYours');
       if (call.life.phase === 'ended') await announcer.recordChanged(callId);
+      return done;
+    });
+    on(socket, 'call.note', writeNoteSchema, log, async ({ callId, note }) => {
+      const kept = await desk.transact(async (trx) => {
+        const call = await callById(trx, callId);
+        if (call === null) return 'noSuchCall';
+        if (holderOf(call) !== agentId) return 'notYours';
+        return (await saveNote(trx, callId, note)) && call.life.phase === 'ended' ? 'recordChanged' : 'known';
+      });
+      if (kept === 'noSuchCall' || kept === 'notYours') return refusal(kept);
+      if (kept === 'recordChanged') await announcer.recordChanged(callId);
       return done;
     });
     on(socket, 'availability', availabilityCommandSchema, log, async ({ availability }) => {

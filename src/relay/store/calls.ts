@@ -64,7 +64,7 @@ export async function saveStep(
   return saveEffects(trx, call, event, effects);
 }
 
-type Row = Omit<Selectable<Tables['call']>, 'quality'>;
+type Row = Omit<Selectable<Tables['call']>, 'quality' | 'note' | 'note_version'>;
 type Changing = Omit<Row, 'wacid' | 'channel_id' | 'customer_id' | 'direction'>;
 
 const changing = (blank: BlankFor<Changing>) => ({

@@ -3,6 +3,7 @@ import type { CallsPage } from '../../contract/api/session.ts';
 import type { CallRecord } from '../../contract/desk/socket.ts';
 import { countryOf } from '../calls/country.ts';
 import { sentenceFor } from '../calls/sentence.ts';
+import { readNote } from './call-note.ts';
 import type { Db } from './database.ts';
 import { prepare } from './prepare.ts';
 import { readQuality } from './quality.ts';
@@ -25,6 +26,9 @@ function records(db: Db) {
       'call.ended_at',
       'call.duration_seconds',
       'call.quality',
+      'call.agent_id',
+      'call.note',
+      'call.note_version',
       'channel.id as channel_id',
       'channel.name as channel_name',
       'channel.number as channel_number',
@@ -62,11 +66,12 @@ export async function endedSince(db: Db, agentId: string, since: number): Promis
 export async function pageOfCalls(
   db: Db,
   agentId: string,
-  query: { before?: number | undefined; limit: number; search?: string | undefined },
+  query: { before?: number | undefined; limit: number; search?: string | undefined; customerId?: string | undefined },
 ): Promise<CallsPage> {
   let found = ofAgent(db, agentId);
   const search = query.search?.trim().toLowerCase();
   if (search) found = found.where(({ or }) => or(matches(search)));
+  if (query.customerId !== undefined) found = found.where('call.customer_id', '=', query.customerId);
   const older = query.before === undefined ? found : found.where('call_agent.called_at', '<', query.before);
   const rows = await older.limit(query.limit + 1).execute();
   const page = rows.slice(0, query.limit);
@@ -128,5 +133,7 @@ function toRecord(row: Row): CallRecord {
     endedAt,
     durationSeconds: row.duration_seconds ?? 0,
     quality: readQuality(row.quality),
+    agentId: row.agent_id,
+    note: readNote(row),
   };
 }

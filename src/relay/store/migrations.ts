@@ -130,6 +130,12 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '006-call-note': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('call').addColumn('note', 'text').execute();
+      await db.schema.alterTable('call').addColumn('note_version', 'bigint').execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

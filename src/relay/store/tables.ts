@@ -56,6 +56,9 @@ export type Tables = {
     due_at: number | null;
     /** How it sounded, JSON; null until the desk has told. */
     quality: Generated<string | null>;
+    /** What the agent who had it wrote; null before the first letter. */
+    note: Generated<string | null>;
+    note_version: Generated<number | null>;
     /** The whole call value, JSON. */
     state: string;
   };
