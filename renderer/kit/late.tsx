@@ -3,15 +3,15 @@ import { Button } from './button.tsx';
 import styles from './late.module.css';
 import { Note } from './note.tsx';
 
-type Arrival = { status: 'coming' } | { status: 'here'; Part: ComponentType } | { status: 'failed' };
+type Arrival<Props> = { status: 'coming' } | { status: 'here'; Part: ComponentType<Props> } | { status: 'failed' };
 
 /**
  * A part that is fetched when it is first shown, so that the first screen need not carry it. One that cannot be fetched says so in
  * its place and can be tried again; the rest of the window, a call above all, goes on.
  */
-export function late(fetch: () => Promise<ComponentType>): ComponentType {
-  let known: Arrival = { status: 'coming' };
-  return function Late() {
+export function late<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let known: Arrival<Props> = { status: 'coming' };
+  return function Late(props: Props) {
     const [arrival, setArrival] = useState(known);
     useEffect(() => {
       if (arrival.status !== 'coming') return;
@@ -33,7 +33,7 @@ export function late(fetch: () => Promise<ComponentType>): ComponentType {
       case 'coming':
         return null;
       case 'here':
-        return <arrival.Part />;
+        return <arrival.Part {...props} />;
       case 'failed':
         return (
           <div className={styles.place}>

@@ -65,6 +65,8 @@ describe('the softphone in a browser', () => {
     'callConnecting',
     'onCall',
     'onCallLongName',
+    'onCallNoteTyped',
+    'offlineNoteHere',
     'muted',
     'microphoneFailed',
     'ending',

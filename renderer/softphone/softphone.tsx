@@ -4,6 +4,7 @@ import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-st
 import type { Host } from '../host/host.ts';
 import { ringIdOf, sessionOf } from '../host/selectors.ts';
 import { InterruptionProvider } from '../kit/interruption.ts';
+import { CallAtHandProvider } from './call/call-at-hand.tsx';
 import { CallPlace } from './call/call-place.tsx';
 import { DeskBlock } from './desk-line/desk-block.tsx';
 import { CommandProblem } from './notes/command-problem.tsx';
@@ -44,16 +45,18 @@ function Room() {
   if (session.status !== 'signedIn') return <SignIn />;
   return (
     <InterruptionProvider value={ringId}>
-      <div className={styles.window}>
-        <TopBar />
-        <CallPlace />
-        <DeskBlock />
-        <CommandProblem />
-        <WantedPlaceNote />
-        <NoticeNote />
-        <SetUpNote />
-        <Places />
-      </div>
+      <CallAtHandProvider>
+        <div className={styles.window}>
+          <TopBar />
+          <CallPlace />
+          <DeskBlock />
+          <CommandProblem />
+          <WantedPlaceNote />
+          <NoticeNote />
+          <SetUpNote />
+          <Places />
+        </div>
+      </CallAtHandProvider>
     </InterruptionProvider>
   );
 }

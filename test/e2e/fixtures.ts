@@ -78,6 +78,7 @@ export function parts({ page }: Pick<Softphone, 'page'>) {
     end: page.getByRole('button', { name: 'End call' }),
     microphone: page.getByRole('combobox', { name: 'Microphone' }),
     speaker: page.getByRole('combobox', { name: 'Speaker' }),
+    notes: page.getByRole('textbox', { name: 'Notes on this call' }),
     takeOver: page.getByRole('button', { name: 'Take over here' }),
     /** What became of the last call, where the call was. */
     lastCall: page.getByRole('region', { name: 'Last call' }),

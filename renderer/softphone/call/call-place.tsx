@@ -1,9 +1,12 @@
 import { useDesk } from '../../host/desk-store.ts';
 import { callOf, ringOf } from '../../host/selectors.ts';
 import { Announce } from '../../kit/announce.tsx';
+import { threePanes, useMedia } from '../../kit/use-media.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
+import { useCallAtHand } from './call-at-hand.tsx';
 import styles from './call-place.module.css';
 import { useFocusThatStays } from './focus-that-stays.ts';
+import { NoteField } from './note-field.tsx';
 import { OnCall } from './on-call.tsx';
 import { OverLine } from './over-line.tsx';
 import { Ringing } from './ringing.tsx';
@@ -12,12 +15,19 @@ import { Ringing } from './ringing.tsx';
 export function CallPlace() {
   const ring = useDesk(ringOf);
   const call = useDesk(callOf);
+  const atHand = useCallAtHand();
+  const isWide = useMedia(threePanes);
   const place = useFocusThatStays(ring?.ringId ?? call?.callId ?? null);
   return (
     <div ref={place} className={styles.place} tabIndex={-1}>
       {call === null ? null : <OnCall call={call} key={call.callId} />}
       {ring === null ? null : <Ringing ring={ring} key={ring.ringId} />}
       {call === null && ring === null ? <OverLine /> : null}
+      {atHand === null || isWide ? null : (
+        <div className={styles.note}>
+          <NoteField key={atHand.callId} callId={atHand.callId} />
+        </div>
+      )}
       <Announce urgent>
         {ring === null
           ? ''

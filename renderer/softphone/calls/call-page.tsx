@@ -1,18 +1,20 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CallRecord } from '../../../src/contract/desk/socket.ts';
-import { Avatar } from '../../kit/avatar.tsx';
+import { useDesk } from '../../host/desk-store.ts';
+import { agentOf } from '../../host/selectors.ts';
 import { IconButton } from '../../kit/button.tsx';
-import { Name } from '../../kit/name.tsx';
+import { NoteField } from '../call/note-field.tsx';
+import { Person } from '../customer/person.tsx';
 import { goTo, type ListPlace } from '../places/route.ts';
-import { countryName, customerName } from '../words/customer.ts';
+import { codeMeaning } from '../words/code-meaning.ts';
+import { customerName } from '../words/customer.ts';
 import { talkTime } from '../words/duration.ts';
 import { readableNumber } from '../words/number.ts';
-import { codeMeaning, endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
+import { endedByWord, isFailure, outcomeWords } from '../words/outcome.ts';
 import { soundOfCall } from '../words/quality.ts';
 import { exactWhen } from '../words/when.ts';
 import styles from './call-page.module.css';
-import { NumberLine } from './number-line.tsx';
 import { OutcomeIcon } from './outcome-icon.tsx';
 
 /** All that is known of one call, with exact times. */
@@ -25,22 +27,12 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
   if (call === null) return <p className={styles.nothing}>Choose a call to see all of it.</p>;
   const name = customerName(call.customer);
   const sound = soundOfCall(call);
-  const country = countryName(call.customer.country);
   return (
     <section ref={page} tabIndex={-1} className={styles.page} aria-label={`Details of the call with ${name}`}>
       <div className={styles.back}>
         <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={() => goTo({ place, callId: null })} />
       </div>
-      <div className={styles.person}>
-        <Avatar name={name} size={48} />
-        <div className={styles.names}>
-          <h2>
-            <Name>{name}</Name>
-          </h2>
-          <NumberLine phone={call.customer.phone} />
-          {country === null ? null : <p className={styles.country}>{country}</p>}
-        </div>
-      </div>
+      <Person customer={call.customer} />
       <div className={styles.outcome} data-failure={isFailure(call) || undefined}>
         <OutcomeIcon call={call} />
         {outcomeWords[call.outcome]}
@@ -74,6 +66,25 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
           </Fact>
         )}
       </dl>
+      <Notes call={call} />
+    </section>
+  );
+}
+
+/** Whoever took the call may write; others read. */
+function Notes({ call }: { call: CallRecord }) {
+  const me = useDesk(agentOf);
+  const isMine = me !== null && call.agentId === me.id;
+  if (!isMine && (call.note?.text ?? '') === '') return null;
+  return (
+    <section className={styles.notes} aria-label="Notes">
+      {isMine ? (
+        <NoteField callId={call.callId} recorded={call.note} />
+      ) : (
+        <p className={styles.written} dir="auto">
+          {call.note?.text}
+        </p>
+      )}
     </section>
   );
 }

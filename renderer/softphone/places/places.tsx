@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { historyRevisionOf } from '../../host/selectors.ts';
 import { late } from '../../kit/late.tsx';
+import { threePanes, useMedia } from '../../kit/use-media.ts';
 import { useNow } from '../../kit/use-now.ts';
+import { useCallAtHand } from '../call/call-at-hand.tsx';
 import { createCallList } from '../calls/call-list.ts';
-import { CallPage } from '../calls/call-page.tsx';
 import { CallsPane } from '../calls/calls-pane.tsx';
 import { isMissed } from '../words/outcome.ts';
 import { daysAgo } from '../words/when.ts';
@@ -13,6 +14,8 @@ import styles from './places.module.css';
 import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
 
+const CallPage = late(async () => (await import('../calls/call-page.tsx')).CallPage);
+const CustomerPanel = late(async () => (await import('../customer/customer-panel.tsx')).CustomerPanel);
 const SettingsPage = late(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
 const DeskTestPage = late(async () => (await import('../desk-test/desk-test-page.tsx')).DeskTestPage);
 
@@ -38,6 +41,8 @@ export function Places() {
     [calls, search, now],
   );
   const { place } = route;
+  const atHand = useCallAtHand();
+  const isWide = useMedia(threePanes);
   const opened =
     place === 'settings' || place === 'desk-test' ? null : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
@@ -59,6 +64,7 @@ export function Places() {
           </>
         )}
       </main>
+      {atHand !== null && isWide ? <CustomerPanel {...atHand} /> : null}
     </div>
   );
 }

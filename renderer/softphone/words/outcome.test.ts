@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dewiCompleted } from '../../host/fake-calls.ts';
-import { codeMeaning, endedByWord, isFailure, isMissed, outcomeDetail } from './outcome.ts';
+import { codeMeaning } from './code-meaning.ts';
+import { endedByWord, isFailure, isMissed, outcomeDetail } from './outcome.ts';
 
 test('a completed call says how long, a broken one after how long', () => {
   expect(outcomeDetail(dewiCompleted)).toBe('4:12');

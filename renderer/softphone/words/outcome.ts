@@ -1,5 +1,4 @@
 import type { CallRecord } from '../../../src/contract/desk/socket.ts';
-import { explainMetaError } from '../../../src/contract/meta/errors.ts';
 import { missedOutcomes, type Outcome, type Party } from '../../../src/domain/calls/outcome.ts';
 import { talkTime } from './duration.ts';
 
@@ -49,8 +48,3 @@ export const endedByWord = (party: Party): string => {
   const word = partyWords[party];
   return party === 'agent' || party === 'customer' ? `The ${word}` : word;
 };
-
-/** A code with its meaning. Meta's are numbers; ours are words and explained by the sentence of the record. */
-export function codeMeaning(code: string): string | null {
-  return /^\d{1,6}$/.test(code) ? explainMetaError(Number(code)).sentence : null;
-}

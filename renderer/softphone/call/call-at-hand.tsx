@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Customer } from '../../../src/contract/desk/words.ts';
+import { useDesk } from '../../host/desk-store.ts';
+import { callOf } from '../../host/selectors.ts';
+
+export type CallAtHand = { callId: string; customer: Customer };
+
+/** How long a call that has ended is still at hand for the last words of its note, in milliseconds; longer while they are written. */
+const staysMs = 20_000;
+
+const isWriting = () => document.activeElement instanceof HTMLTextAreaElement;
+
+const Context = createContext<CallAtHand | null>(null);
+
+/** The call of this desk, or the one that has just ended: nobody is cut off in mid-sentence because the customer hung up. */
+export function CallAtHandProvider({ children }: { children: ReactNode }) {
+  const call = useDesk(callOf);
+  const [atHand, setAtHand] = useState<CallAtHand | null>(null);
+  const callId = call?.callId ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the customer of a call stays the same.
+  useEffect(() => {
+    if (call !== null) {
+      setAtHand({ callId: call.callId, customer: call.customer });
+      return;
+    }
+    let isOver = false;
+    const leave = () => {
+      if (isOver && !isWriting()) setAtHand(null);
+    };
+    const timer = setTimeout(() => {
+      isOver = true;
+      leave();
+    }, staysMs);
+    const onFocusOut = () => setTimeout(leave);
+    document.addEventListener('focusout', onFocusOut);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('focusout', onFocusOut);
+    };
+  }, [callId]);
+  return <Context value={atHand}>{children}</Context>;
+}
+
+export const useCallAtHand = (): CallAtHand | null => useContext(Context);

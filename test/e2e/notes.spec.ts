@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { openSoftphone, signedIn } from '../support/softphone.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+const saved = (page: Page) => page.getByText('Saved.', { exact: true });
+const onlyHere = (page: Page) => page.getByText('Saved on this computer, not yet sent.', { exact: true }).first();
+
+test('a note is saved as it is typed, outlives the call under the fingers, and is read and changed in the history', async ({
+  seat,
+  customerCalls,
+  world,
+}) => {
+  const { page } = await seat('Sari');
+  const { answer, duration, goTo, notes, row } = parts({ page });
+  const call = await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await expect(duration).toBeVisible();
+  await notes.click();
+  await page.keyboard.type('Two boxes');
+  await expect(saved(page)).toBeVisible();
+  await page.keyboard.type(', to the');
+  await call.hangUp();
+  await expect(duration).toBeHidden();
+  await page.keyboard.type(' venue.');
+  await expect(notes).toHaveValue('Two boxes, to the venue.');
+  await expect(saved(page)).toBeVisible();
+
+  await goTo('History');
+  await row('Dewi Anggraini').click();
+  const record = page.getByRole('region', { name: 'Details of the call with Dewi Anggraini' });
+  const inRecord = record.getByRole('textbox', { name: 'Notes on this call' });
+  await expect(inRecord).toHaveValue('Two boxes, to the venue.');
+  await inRecord.fill('Two boxes, to the venue, by Sunday.');
+  await expect(record.getByText('Saved.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(inRecord).toHaveValue('Two boxes, to the venue, by Sunday.');
+  expect(world.relay.log.join()).not.toContain('boxes');
+});
+
+test('without the relay a note stays on this computer, over a reload too, and is sent when the relay is back', async ({
+  seat,
+  customerCalls,
+  world,
+}) => {
+  const { page, host } = await seat('Sari');
+  const { answer, duration, goTo, notes, row } = parts({ page });
+  const call = await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+  await notes.fill('Wants');
+  await expect(saved(page)).toBeVisible();
+  await world.relay.kill();
+  await expect(page.getByText('The connection to the server is lost. The call goes on.')).toBeVisible();
+  await notes.press('End');
+  await page.keyboard.type(' a call back');
+  await expect(onlyHere(page)).toBeVisible();
+
+  // The browser's page comes from the relay, which is away.
+  if (host === 'electron') {
+    await page.reload();
+    await expect(duration).toBeVisible();
+    await expect(notes).toHaveValue('Wants a call back');
+    await expect(onlyHere(page)).toBeVisible();
+  }
+  await world.relay.start(world.graphUrl);
+  await expect(saved(page)).toBeVisible();
+  await call.hangUp();
+  await goTo('History');
+  await row('Dewi Anggraini').click();
+  await expect(notes.last()).toHaveValue('Wants a call back');
+  await expect(saved(page).last()).toBeVisible();
+});
+
+test('a note of which the relay never heard is there at the next start', async ({
+  host,
+  world,
+  profile,
+  customerCalls,
+}) => {
+  const email = await world.relay.addAgent('Sari');
+  const first = await signedIn(host, { relayUrl: world.relay.url, email, profile });
+  const call = await customerCalls('Dewi Anggraini');
+  await parts(first).answer.click();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+  await world.relay.kill();
+  await parts(first).notes.fill('Call back at five.');
+  await expect(onlyHere(first.page)).toBeVisible();
+  await first.close();
+
+  await world.relay.start(world.graphUrl);
+  const second = await openSoftphone(host, { relayUrl: world.relay.url, profile });
+  await call.hangUp().catch(() => undefined);
+  const { goTo, notes, row } = parts(second);
+  await goTo('History');
+  await row('Dewi Anggraini').click();
+  await expect(notes.last()).toHaveValue('Call back at five.');
+  await expect(saved(second.page).last()).toBeVisible();
+  await second.close();
+});
