@@ -1,0 +1,165 @@
+import { inOrder, type PermissionFact } from './fact.ts';
+import { askLives, type PermissionRules } from './rules.ts';
+
+/** How a permission came to be. */
+export type GrantedBy = 'request' | 'callback' | 'profile' | 'meta';
+
+export type Permission =
+  | { kind: 'none' }
+  | { kind: 'temporary'; since: number; until: number; by: GrantedBy }
+  | { kind: 'permanent'; since: number; by: GrantedBy }
+  | { kind: 'declined'; since: number }
+  /** It was temporary, and its time is over; Meta says nothing when that happens (§4.5). */
+  | { kind: 'expired'; since: number }
+  /** `unanswered`: after too many calls that were not picked up · `meta`: found gone, nobody said why. */
+  | { kind: 'revoked'; since: number; by: 'customer' | 'unanswered' | 'meta' };
+
+/** A request that the customer may still answer. */
+export type OpenAsk = { requestId: string; agentId: string | null; askedAt: number; until: number };
+
+/** How a customer stands to being called on a channel. */
+export type Ledger = {
+  permission: Permission;
+  openAsk: OpenAsk | null;
+  /** Calls of the company in a row that were not picked up. */
+  strikes: number;
+};
+
+type Ask = OpenAsk & { over: boolean };
+
+type Folding = {
+  permission: Permission;
+  asks: Map<string, Ask>;
+  /** The newest request that was answered; older ones ended with it (Q34). */
+  answeredAsk: number;
+  strikes: number;
+};
+
+/**
+ * What holds at an instant, from everything that was learned.
+ *
+ * @param facts in any order, with or without repetition
+ * @param now ms
+ */
+export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: PermissionRules): Ledger {
+  const folding: Folding = {
+    permission: { kind: 'none' },
+    asks: new Map(),
+    answeredAsk: Number.NEGATIVE_INFINITY,
+    strikes: 0,
+  };
+  for (const fact of inOrder(facts)) if (fact.at <= now) take(folding, fact, rules);
+  const open = [...folding.asks.values()].filter((ask) => !ask.over && now < ask.until).at(-1);
+  return {
+    permission: asOf(folding.permission, now),
+    openAsk: open ? withoutOver(open) : null,
+    strikes: folding.strikes,
+  };
+}
+
+function take(folding: Folding, fact: PermissionFact, rules: PermissionRules): void {
+  const { at } = fact;
+  switch (fact.kind) {
+    case 'asked': {
+      const { requestId, agentId } = fact;
+      const known = folding.asks.get(requestId);
+      folding.asks.set(requestId, {
+        requestId,
+        agentId,
+        askedAt: at,
+        until: at + askLives,
+        over: known?.over ?? false,
+      });
+      return;
+    }
+    case 'askDelivered': {
+      const ask = folding.asks.get(fact.requestId);
+      if (ask) ask.until = at + askLives;
+      return;
+    }
+    case 'askFailed': {
+      const ask = folding.asks.get(fact.requestId);
+      if (ask) ask.over = true;
+      return;
+    }
+    case 'replied':
+      reply(folding, fact);
+      return;
+    case 'customerTalked':
+      folding.strikes = 0;
+      return;
+    case 'calledCustomer':
+      folding.strikes = fact.answered ? 0 : folding.strikes + 1;
+      if (folding.strikes >= rules.revokedAfter && isGranted(asOf(folding.permission, at))) {
+        folding.permission = { kind: 'revoked', since: at, by: 'unanswered' };
+      }
+      return;
+    case 'refused':
+      if (fact.why === 'noPermission') lose(folding, at);
+      if (fact.why === 'permanentAlready') grant(folding, { kind: 'permanent' }, at, 'meta');
+      return;
+    case 'looked':
+      if (fact.found.permission.kind === 'none') lose(folding, at);
+      else grant(folding, fact.found.permission, at, 'meta');
+  }
+}
+
+function reply(folding: Folding, { at, answer, source, about }: PermissionFact & { kind: 'replied' }): void {
+  const ask = about === null ? undefined : folding.asks.get(about);
+  if (ask) {
+    // It was answered by the answer to a newer one.
+    if (ask.askedAt < folding.answeredAsk) return;
+    folding.answeredAsk = ask.askedAt;
+    // A no may become a yes until the request expires (Q35), but nobody waits for an answer any more.
+    for (const one of folding.asks.values()) if (one.askedAt <= ask.askedAt) one.over = true;
+  }
+  if (answer.kind !== 'declined') {
+    const by = source === 'automatic' ? 'callback' : about === null ? 'profile' : 'request';
+    grant(folding, answer, at, by);
+    return;
+  }
+  if (source === 'automatic') folding.permission = { kind: 'revoked', since: at, by: 'unanswered' };
+  else if (about === null && isGranted(asOf(folding.permission, at))) {
+    folding.permission = { kind: 'revoked', since: at, by: 'customer' };
+  } else folding.permission = { kind: 'declined', since: at };
+}
+
+function grant(
+  folding: Folding,
+  answer: { kind: 'temporary'; until: number } | { kind: 'permanent' },
+  since: number,
+  by: GrantedBy,
+): void {
+  const before = asOf(folding.permission, since);
+  // A new permission after one that was lost to unanswered calls begins anew.
+  if (before.kind === 'revoked' && before.by === 'unanswered') folding.strikes = 0;
+  // Meta's list does not say how a permission came to be; what is known already stays.
+  if (by === 'meta' && isGranted(before) && before.kind === answer.kind) {
+    folding.permission =
+      before.kind === 'temporary' && answer.kind === 'temporary' ? { ...before, until: answer.until } : before;
+    return;
+  }
+  folding.permission =
+    answer.kind === 'permanent'
+      ? { kind: 'permanent', since, by }
+      : { kind: 'temporary', since, until: answer.until, by };
+}
+
+/** Meta says that there is none; where one was thought to be, it was lost unheard. */
+function lose(folding: Folding, at: number): void {
+  if (isGranted(asOf(folding.permission, at))) folding.permission = { kind: 'revoked', since: at, by: 'meta' };
+}
+
+function asOf(permission: Permission, now: number): Permission {
+  return permission.kind === 'temporary' && permission.until <= now
+    ? { kind: 'expired', since: permission.until }
+    : permission;
+}
+
+export function isGranted(permission: Permission): permission is Permission & { kind: 'temporary' | 'permanent' } {
+  return permission.kind === 'temporary' || permission.kind === 'permanent';
+}
+
+function withoutOver({ over: _, ...ask }: Ask): OpenAsk {
+  return ask;
+}
