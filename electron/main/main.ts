@@ -11,6 +11,7 @@ import {
   Notification,
   nativeImage,
   nativeTheme,
+  net,
   powerMonitor,
   powerSaveBlocker,
   protocol,
@@ -40,6 +41,8 @@ import { WantedPlaces } from './links/wanted-places.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
 import { MissedCalls, missedWords } from './missed/missed-calls.ts';
+import { createNetwork } from './network/network.ts';
+import { ProxySignIns } from './network/proxy-sign-ins.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
 import { setupWake } from './power/wake.ts';
@@ -67,7 +70,7 @@ import { VoiceLine } from './windows/voice/port.ts';
 import { openVoiceWindow } from './windows/voice/window.ts';
 
 const { platform } = process;
-const now = Date.now;
+const now = () => Date.now();
 const built = import.meta.dirname;
 const resources = resolve(built, '../../resources');
 
@@ -111,14 +114,15 @@ function run(): void {
 
   const settings = setupSettings({ userData, relayUrl: options.relayUrl, log, now });
   const history = new History(join(userData, 'history.sqlite'), { log, now });
-  const tokens = new SealedTokenStore(join(userData, 'session.bin'), {
-    findCipher: () => findCipher(safeStorage, platform),
-    log,
-  });
+  const sealed = { findCipher: () => findCipher(safeStorage, platform), log };
+  const tokens = new SealedTokenStore(join(userData, 'session.bin'), sealed);
+  const proxySignIns = new ProxySignIns(join(userData, 'proxies.bin'), sealed);
+  const network = createNetwork({ session: session.defaultSession, net, signIns: proxySignIns, log });
   let voiceWindow: BrowserWindow | null = null;
   const voice = new VoiceLine((command) => push(voiceWindow, 'voice:command', command));
   const identity = deskIdentity(settings.deskId, hostname());
-  const desk = createDesk({ voice, tokens, settings, history, notes: new UnsentNotes(history), identity, log, now });
+  const notes = new UnsentNotes(history);
+  const desk = createDesk({ voice, tokens, settings, history, notes, network, identity, log, now });
 
   const ipc = new Ipc({ ipcMain, pageOf: pages.nameOf, log });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
@@ -191,7 +195,7 @@ function run(): void {
       settings: () => settings.all,
       now,
     });
-  setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog });
+  setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog, proxySignIns });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);

@@ -21,6 +21,9 @@ const bridge = {
   },
   onPreferences: (listener) => listen('preferences:changed', listener),
   measureRelay: () => invoke('relay:measure', null),
+  signInToProxy: async (signIn) => {
+    await invoke('proxy:signIn', signIn);
+  },
   about: () => invoke('about:get', null),
   saveLog: () => invoke('log:save', null),
   platform: process.platform,

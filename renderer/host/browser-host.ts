@@ -58,6 +58,7 @@ export function createBrowserHost(
       onShortcuts: () => () => {},
       preferences,
       measureRelay: () => desk.measureRelay(),
+      signInToProxy: async () => {},
       about: async () => aboutThisPage(navigator.userAgent),
       saveLog: async () => (await import('./browser/save-summary.ts')).saveSummary(desk.getView()),
       onWantedPlace: () => () => {},

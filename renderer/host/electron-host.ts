@@ -25,6 +25,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       return bridge.onShortcuts(listener);
     },
     measureRelay: () => bridge.measureRelay(),
+    signInToProxy: (signIn) => bridge.signInToProxy(signIn),
     about: () => bridge.about(),
     saveLog: () => bridge.saveLog(),
     preferences: {

@@ -49,7 +49,12 @@ export function createFakeHost(
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},
-    measureRelay: async () => ({ roundTripMs: 24, transport: 'websocket' }),
+    measureRelay: async () => ({
+      roundTripMs: 24,
+      transport: 'websocket',
+      way: { by: 'direct', proxy: null, issuer: null },
+    }),
+    signInToProxy: async () => {},
     about: async () => ({
       version: '0.1.0',
       runtimes: [{ name: 'Chromium', version: '146' }],

@@ -1,6 +1,7 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
-import type { About, LogSaved, RelayMeasure } from '../../src/contract/window/about.ts';
+import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
+import type { ProxySignIn, RelayMeasure } from '../../src/contract/window/network.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
 import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
@@ -29,6 +30,8 @@ export type Host = {
   about(): Promise<About>;
   /** How fast the relay answers; null while it does not. */
   measureRelay(): Promise<RelayMeasure | null>;
+  /** A name and a password for a proxy that asks. A browser asks by itself. */
+  signInToProxy(signIn: ProxySignIn): Promise<void>;
   /** The log, or what a host without one knows, as a file. Rejects with a sentence. */
   saveLog(): Promise<LogSaved>;
   /** Asked from outside of the window, by a link or the tray, to show something; each once. Never in a browser. */

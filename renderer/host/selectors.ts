@@ -10,6 +10,7 @@ export const callOf = (view: DeskView) => view.call;
 export const notesOf = (view: DeskView) => view.notes;
 export const overOf = (view: DeskView) => view.over;
 export const devicesOf = (view: DeskView) => view.devices;
+export const networkOf = (view: DeskView) => view.network;
 export const deskTestOf = (view: DeskView) => view.deskTest;
 export const problemOf = (view: DeskView) => view.problem;
 export const relayUrlOf = (view: DeskView) => view.relayUrl;

@@ -7,6 +7,7 @@ import { InterruptionProvider } from '../kit/interruption.ts';
 import { CallAtHandProvider } from './call/call-at-hand.tsx';
 import { CallPlace } from './call/call-place.tsx';
 import { DeskBlock } from './desk-line/desk-block.tsx';
+import { NetworkNotesWhenNeeded } from './network/network-notes-when-needed.tsx';
 import { CommandProblem } from './notes/command-problem.tsx';
 import { NoticeNote } from './notes/notice-note.tsx';
 import { SetUpNote } from './notes/set-up-note.tsx';
@@ -51,6 +52,7 @@ function Room() {
           <CallPlace />
           <DeskBlock />
           <CommandProblem />
+          <NetworkNotesWhenNeeded />
           <WantedPlaceNote />
           <NoticeNote />
           <SetUpNote />

@@ -1,6 +1,6 @@
 import type { CallsPage } from '../contract/api/session.ts';
-import type { RelayMeasure } from '../contract/window/about.ts';
 import type { HistoryQuery } from '../contract/window/bridge.ts';
+import type { RelayMeasure } from '../contract/window/network.ts';
 import type { DeskCommand, DeskView, Levels } from '../contract/window/view.ts';
 import { createNotePace } from './calls/note-pace.ts';
 import { watchRingDeadline } from './calls/ring-deadline.ts';
@@ -40,7 +40,7 @@ export type Desk = {
 
 /** The agent's client without a screen. */
 export function createDesk(ports: DeskPorts): Desk {
-  const { voice, settings, history, notes, identity, log, now } = ports;
+  const { voice, settings, history, notes, network, identity, log, now } = ports;
   const levelListeners = new Set<(levels: Levels) => void>();
   let relay: RelayConnection | null = null;
 
@@ -77,10 +77,15 @@ export function createDesk(ports: DeskPorts): Desk {
         break;
       case 'networkChanged':
         prover.changed();
+        relay?.tryFast();
         break;
       default:
         takeVoice(event);
     }
+  });
+  const stopAsking = network.onProxyAsks((proxyAsks) => {
+    take({ from: 'network', at: now(), proxyAsks });
+    if (proxyAsks === null) relay?.reconnect();
   });
   const stopProving = provesWhatChanged(store, prover);
   const stopWatching = watchRingDeadline(store, now, () => take({ from: 'clock', at: now() }));
@@ -96,8 +101,10 @@ export function createDesk(ports: DeskPorts): Desk {
     relay?.close();
     take({ from: 'connection', at: now(), change: { kind: 'connecting' } });
     relay = connect(relayUrl, token, {
+      network,
       identity,
       log,
+      isIdle: () => getState().ring === null && getState().call === null,
       onMessage: (message) => take({ from: 'relay', at: now(), message }),
       onChange: (change) => take({ from: 'connection', at: now(), change }),
       onBeat: () => {
@@ -213,6 +220,7 @@ export function createDesk(ports: DeskPorts): Desk {
       const open = getState().voice.callId;
       notePace.flush();
       stopWatching();
+      stopAsking();
       stopProving();
       closeConnection(comesBack);
       voice.send({ kind: 'ringtone', on: false });

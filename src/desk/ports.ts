@@ -1,6 +1,9 @@
+import type { ManagerOptions } from 'socket.io-client';
 import type { CallRecord } from '../contract/desk/socket.ts';
+import type { ProxyAsks, RelayWay } from '../contract/window/network.ts';
 import type { ChosenDevice, VoicePort } from '../contract/window/voice.ts';
 import type { CallNote } from '../domain/calls/call-note.ts';
+import type { Transport } from '../domain/network/transport.ts';
 import type { Availability } from '../domain/people/role.ts';
 
 /** What the desk needs from the place it runs in. Electron's main process and a browser page each bring their own. */
@@ -10,10 +13,32 @@ export type DeskPorts = {
   settings: SettingsStore;
   history: HistorySink;
   notes: NoteKeeper;
+  network: NetworkPort;
   identity: DeskIdentity;
   log: Log;
   /** This computer's clock, in milliseconds since the epoch. */
   now: () => number;
+};
+
+export type Transports = NonNullable<ManagerOptions['transports']>;
+
+/** How the relay is reached. A browser sees to proxies and certificates itself; Electron's main process has to. */
+export type NetworkPort = {
+  fetch(address: string, init: RequestInit): Promise<Response>;
+  /** What Socket.IO is to try, in this order. */
+  transports(order: readonly Transport[]): Transports;
+  /** What the last connection to this address went through. */
+  wayTo(address: string): Promise<RelayWay>;
+  /** Told what a proxy wants, null when that is settled. @returns stops listening */
+  onProxyAsks(listener: (asks: ProxyAsks | null) => void): () => void;
+};
+
+/** A network that somebody else sees to, as a browser does for its pages. */
+export const plainNetwork: NetworkPort = {
+  fetch: (address, init) => fetch(address, init),
+  transports: (order) => [...order],
+  wayTo: async () => ({ by: 'browser', proxy: null, issuer: null }),
+  onProxyAsks: () => () => {},
 };
 
 /** One installation (or browser profile) for life, and what a person would call it. */

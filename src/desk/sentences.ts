@@ -21,6 +21,13 @@ export const sentences = {
   'voice.restarted': 'The audio stopped and started again, so the call could not be saved.',
   'voice.absent': 'Ringdesk was started again during the call, so the call could not be saved.',
   'relay.unreachable': 'The server cannot be reached. Check the network. Ringdesk keeps trying.',
+  'relay.noSuchHost': 'There is no server at this address. Check how it is spelled, and the network.',
+  'relay.certificate':
+    'This computer does not trust the server’s certificate. If your company inspects its network, IT has to install its certificate here.',
+  'relay.certificateDate': 'The server’s certificate does not hold today. Check the date and time of this computer.',
+  'relay.certificateName': 'The server’s certificate is for another address. Check the address.',
+  'relay.proxy': 'The proxy of this network does not let Ringdesk through. IT has to allow the server’s address there.',
+  'relay.proxySignIn': 'The proxy of this network asks for a name and a password.',
   'relay.lost': 'The connection to the server is lost. Ringdesk keeps trying.',
   'relay.lostInCall': 'The connection to the server is lost. The call goes on.',
   'relay.lostWhileEnding': 'The connection to the server is lost. The call ends there once it is back.',

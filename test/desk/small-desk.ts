@@ -1,7 +1,7 @@
 import type { CallRecord } from '../../src/contract/desk/socket.ts';
 import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
-import type { DeskSettings, KeptNote } from '../../src/desk/ports.ts';
+import { type DeskSettings, type KeptNote, type NetworkPort, plainNetwork } from '../../src/desk/ports.ts';
 import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 
 /** A desk with everything in memory and a voice page that prepares at once, within the very command. */
@@ -9,7 +9,11 @@ export function createSmallDesk(
   relayUrl: string,
   saved: { relayUrl: string; token: string } | null = null,
   unsentBefore: readonly KeptNote[] = [],
+  /** How the relay is reached, and how far this computer's clock is ahead, ms. */
+  { network = plainNetwork, ahead = 0 }: { network?: NetworkPort; ahead?: number } = {},
 ) {
+  let clock = ahead;
+  const now = () => Date.now() + clock;
   const commands: VoiceCommand[] = [];
   const proofs: Extract<VoiceCommand, { kind: 'prove' }>[] = [];
   let answer: {
@@ -45,7 +49,8 @@ export function createSmallDesk(
     logged.push(`${line} ${JSON.stringify(facts ?? {})}`);
   };
   const desk = createDesk({
-    now: Date.now,
+    now,
+    network,
     identity: { deskId: 'desk-0001', deskName: 'Test desk' },
     log: { info: log, warn: log, error: log },
     tokens: {
@@ -102,6 +107,10 @@ export function createSmallDesk(
     view: desk.getView,
     settings: () => settings,
     savedToken: () => kept,
+    /** Somebody sets this computer's clock: how far it is ahead from now on, ms. */
+    setClock: (next: number) => {
+      clock = next;
+    },
     /** How often the voice was asked to prove itself, and whether it was to listen. */
     listened: () => proofs.map(({ listen }) => listen),
     /** What the voice finds from now on. */

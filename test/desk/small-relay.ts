@@ -7,7 +7,8 @@ import { aSync, budi } from '../../src/desk/testing/samples.ts';
 export type Heard = { name: string; body: unknown };
 
 /** Plays the relay by the contract: takes a sign-in, sends what it is told to, keeps what it hears. It can go away and come back. */
-export async function createSmallRelay() {
+/** @param pingInterval how often it gives a sign of life, ms */
+export async function createSmallRelay(pingInterval = 25_000) {
   const heard: Heard[] = [];
   const refuse = new Map<string, Reply>();
   const deaf = new Set<string>();
@@ -47,7 +48,7 @@ export async function createSmallRelay() {
 
   async function open(): Promise<void> {
     const server = createServer(answerHttp);
-    const sockets = new Server(server, { serveClient: false });
+    const sockets = new Server(server, { serveClient: false, pingInterval });
     const desks = sockets.of(deskNamespace);
     desks.use((socket, next) => {
       const auth = deskAuthSchema.safeParse(socket.handshake.auth);
@@ -59,7 +60,7 @@ export async function createSmallRelay() {
       socket.onAny((name: string, body: unknown, ack: (reply: Reply) => void) => {
         heard.push({ name, body });
         if (deaf.has(name)) return;
-        const reply = refuse.get(name) ?? { ok: true };
+        const reply = refuse.get(name) ?? (name === 'proof' ? { ok: true, now: Date.now() } : { ok: true });
         ack(reply);
         if (name === 'hello' && reply.ok) socket.emit('sync', aSync({ now: Date.now(), ...truth }));
       });

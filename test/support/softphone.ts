@@ -28,10 +28,16 @@ export type SoftphoneOptions = {
   denyMicrophone?: boolean;
   /** The microphone gives digital silence, as with a switch on the headset. */
   silentMicrophone?: boolean;
+  /** The system's proxy, `host:port`. */
+  proxy?: string;
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const standIn = fileURLToPath(new URL('../electron-stand-in', import.meta.url));
+
+/** A proxy that is used for this machine too, which a browser would go around. */
+const proxyFlags = (proxy: string | undefined) =>
+  proxy === undefined ? [] : [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'];
 
 const flags = (denyMicrophone: boolean, silentMicrophone: boolean) => [
   '--no-sandbox',
@@ -80,14 +86,14 @@ type Opened = Pick<Softphone, 'page' | 'voice' | 'app' | 'close'>;
 
 async function openBrowser(
   profile: string,
-  { relayUrl, denyMicrophone = false, silentMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+  { relayUrl, denyMicrophone = false, silentMicrophone = false, proxy }: Omit<SoftphoneOptions, 'email'>,
 ): Promise<Opened> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
     headless: true,
     chromiumSandbox: false,
     // What the context does not grant is denied, as if a person had.
-    args: flags(true, silentMicrophone),
+    args: [...flags(true, silentMicrophone), ...proxyFlags(proxy)],
     viewport: { width: 400, height: 680 },
     permissions: denyMicrophone ? ['notifications'] : ['microphone', 'notifications'],
   });
@@ -120,12 +126,12 @@ function refuseMicrophoneInApp(app: ElectronApplication): Promise<void> {
 
 async function openElectron(
   profile: string,
-  { relayUrl, denyMicrophone = false, silentMicrophone = false }: Omit<SoftphoneOptions, 'email'>,
+  { relayUrl, denyMicrophone = false, silentMicrophone = false, proxy }: Omit<SoftphoneOptions, 'email'>,
 ): Promise<Opened> {
   const real = process.env.ELECTRON_E2E === 'real';
   if (!real) process.env.ELECTRON_OVERRIDE_DIST_PATH = standIn;
   const app = await _electron.launch({
-    args: [root, ...flags(denyMicrophone, silentMicrophone)],
+    args: [root, ...flags(denyMicrophone, silentMicrophone), ...proxyFlags(proxy)],
     colorScheme: null,
     env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl, STANDIN_KEYRING: '1' },
   });

@@ -12,6 +12,7 @@ export const readyView: DeskView = {
   session: { status: 'signedIn', agent: { id: 'a1', name: 'Sari', email: 'sari@example.com', role: 'agent' } },
   seat: { status: 'held' },
   availability: 'available',
+  network: { slow: false, clockAheadMs: null, proxyAsks: null },
   readiness: { status: 'ready', heardAt: null, roundTripMs: 4 },
   ring: null,
   call: null,

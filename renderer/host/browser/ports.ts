@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { availabilitySchema } from '../../../src/contract/desk/words.ts';
 import { chosenDeviceSchema, type VoicePort, volumeSchema } from '../../../src/contract/window/voice.ts';
-import { type DeskPorts, type DeskSettings, type Log, usualRingtoneVolume } from '../../../src/desk/ports.ts';
+import {
+  type DeskPorts,
+  type DeskSettings,
+  type Log,
+  plainNetwork,
+  usualRingtoneVolume,
+} from '../../../src/desk/ports.ts';
 import { kept } from './storage.ts';
 import { createUnsentNotes } from './unsent-notes.ts';
 
@@ -55,6 +61,7 @@ export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl:
       newestEndedAt: () => newestEndedAt.get() ?? Date.now(),
     },
     notes: createUnsentNotes(storage),
+    network: plainNetwork,
     identity: { deskId: ownDeskId, deskName },
     log: consoleLog,
     now: () => Date.now(),

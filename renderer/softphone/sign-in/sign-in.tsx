@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useDesk, useHost } from '../../host/desk-store.ts';
-import { relayUrlOf, sessionOf } from '../../host/selectors.ts';
+import { networkOf, relayUrlOf, sessionOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { BellMark } from '../../kit/icons.tsx';
 import { Note } from '../../kit/note.tsx';
+
+import { NetworkNotesWhenNeeded } from '../network/network-notes-when-needed.tsx';
 import { relayName } from './relay-name.ts';
 import styles from './sign-in.module.css';
 
@@ -23,7 +25,8 @@ export function SignIn() {
   const [missing, setMissing] = useState<'email' | 'password' | null>(null);
   const busy = session.status === 'signingIn';
   const problem = session.status === 'signedOut' ? session.problem : null;
-  const relayFails = problem?.code.startsWith('relay.') === true;
+  const proxyAsks = useDesk(networkOf).proxyAsks !== null && problem?.code === 'relay.proxySignIn';
+  const relayFails = problem?.code.startsWith('relay.') === true && !proxyAsks;
   const asksRelay = host.kind === 'electron' && (choosesRelay || relayFails || knownRelay === '');
   const misfit = problem !== null && wrongCredentials.has(problem.code);
 
@@ -41,6 +44,9 @@ export function SignIn() {
 
   return (
     <main className={styles.door}>
+      <div className={styles.network}>
+        <NetworkNotesWhenNeeded />
+      </div>
       <form
         className={styles.form}
         noValidate
@@ -85,7 +91,7 @@ export function SignIn() {
             hint="The address your company gave you, such as https://calls.example.com"
           />
         ) : null}
-        {problem === null || misfit || busy ? null : (
+        {problem === null || misfit || proxyAsks || busy ? null : (
           <Note tone={relayFails ? 'failure' : 'plain'}>{problem.sentence}</Note>
         )}
         <Button kind="accent" size="main" submit>

@@ -40,7 +40,8 @@ export type Problem = z.infer<typeof problemSchema>;
 
 /** The answer to a command: done, or why not. */
 export const replySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
+  /** `now`: the relay's clock, where it is said. */
+  z.object({ ok: z.literal(true), now: instantSchema.optional() }),
   z.object({ ok: z.literal(false), problem: problemSchema }),
 ]);
 export type Reply = z.infer<typeof replySchema>;

@@ -10,6 +10,3 @@ export type About = {
 };
 
 export type LogSaved = 'saved' | 'cancelled';
-
-/** `transport`: `websocket`, or `polling` where the network lets nothing else through. */
-export type RelayMeasure = { roundTripMs: number; transport: string };

@@ -1,6 +1,7 @@
 import type { CallsPage } from '../api/session.ts';
-import type { About, LogSaved, RelayMeasure } from './about.ts';
+import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
+import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
 import type { ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
@@ -36,6 +37,7 @@ export type SoftphoneBridge = {
   onPreferences(listener: (preferences: Preferences) => void): () => void;
   about(): Promise<About>;
   measureRelay(): Promise<RelayMeasure | null>;
+  signInToProxy(signIn: ProxySignIn): Promise<void>;
   /** Asks where to. Rejects with a sentence when it cannot be saved there. */
   saveLog(): Promise<LogSaved>;
   /** `darwin`, `win32`, `linux`: for window buttons and the names of keys. */
@@ -67,6 +69,7 @@ export type Invoke = {
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
   'relay:measure': (nothing: null) => RelayMeasure | null;
+  'proxy:signIn': (signIn: ProxySignIn) => null;
   'about:get': (nothing: null) => About;
   'log:save': (nothing: null) => LogSaved;
   'preferences:get': (nothing: null) => Preferences;

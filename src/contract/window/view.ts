@@ -12,6 +12,7 @@ import {
   instantSchema,
   problemSchema,
 } from '../desk/words.ts';
+import { networkViewSchema } from './network.ts';
 import {
   chosenDeviceSchema,
   deskTestActions,
@@ -111,6 +112,7 @@ export const deskViewSchema = z.object({
   seat: seatSchema.nullable(),
   availability: availabilitySchema,
   readiness: readinessSchema,
+  network: networkViewSchema,
   /** The agent's own test of the devices. */
   deskTest: deskTestSchema,
   ring: ringViewSchema.nullable(),

@@ -1,12 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
 import { deskNamespace } from '../../contract/desk/socket.ts';
 import { type Reply, replySchema } from '../../contract/desk/words.ts';
-import type { RelayMeasure } from '../../contract/window/about.ts';
-import type { DeskIdentity, Log } from '../ports.ts';
+import type { RelayMeasure } from '../../contract/window/network.ts';
+import { inOrder, untried } from '../../domain/network/transport.ts';
+import type { DeskIdentity, Log, NetworkPort } from '../ports.ts';
 import { problem } from '../sentences.ts';
+import { whyUnreachable } from '../session/why-unreachable.ts';
 import type { Outgoing } from '../state/effects.ts';
 import type { ConnectionChange, RelayMessage } from '../state/facts.ts';
 import { readers } from './messages.ts';
+import { createPassage } from './passage.ts';
 import { createPatience } from './put-out.ts';
 import { couldNot } from './refusals.ts';
 
@@ -19,6 +22,7 @@ const firstPauseMs = 400;
 const longestPauseMs = 5_000;
 
 type ConnectionPorts = {
+  network: NetworkPort;
   identity: DeskIdentity;
   log: Log;
   onMessage(message: RelayMessage): void;
@@ -26,6 +30,8 @@ type ConnectionPorts = {
   now(): number;
   /** The relay gave a sign of life, every ten seconds or so. */
   onBeat(): void;
+  /** Nothing rings and nobody talks. */
+  isIdle(): boolean;
   /** When the newest call in the local history ended, asked at every connect. */
   since(): number;
 };
@@ -35,7 +41,7 @@ type ConnectionPorts = {
  * desk of the same identity has its place, until the agent takes over again.
  */
 export function connect(relayUrl: string, token: string, ports: ConnectionPorts) {
-  const { log } = ports;
+  const { log, network } = ports;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let refusals = 0;
@@ -45,8 +51,9 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   const patience = createPatience(ports.now);
   const socket: Socket = io(`${relayUrl}${deskNamespace}`, {
     auth: { token, ...ports.identity },
-    transports: ['websocket', 'polling'],
+    transports: network.transports(inOrder(untried)),
     tryAllTransports: true,
+    upgrade: false,
     forceNew: true,
     autoConnect: false,
     reconnectionDelay: firstPauseMs,
@@ -54,21 +61,33 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
     randomizationFactor: 0.5,
     timeout: 8_000,
   });
+  /** The connection is given up for a faster one. */
+  let changing = false;
+  const { isIdle, now } = ports;
+  const onFaster = () => {
+    changing = true;
+    socket.io.engine.close();
+  };
+  const passage = createPassage({ relayUrl, manager: socket.io, network, isIdle, onFaster, now, log });
 
   socket.on('connect', () => {
-    log.info('Connection: up');
+    const transport = passage.opened();
+    log.info('Connection: up', { transport });
     ports.onChange({ kind: 'connecting' });
+    ports.onChange({ kind: 'opened', transport });
     void sayHello(socket.id);
   });
   socket.on('disconnect', (reason) => {
     log.warn('Connection: lost', { reason });
+    passage.lost();
     putOut = reason === 'io server disconnect' && inStep && patience.isOver();
     inStep = false;
     if (putOut) {
       ports.onChange({ kind: 'putOut' });
       return;
     }
-    ports.onChange({ kind: 'lost', problem: problem('relay.lost') });
+    ports.onChange(changing ? { kind: 'connecting' } : { kind: 'lost', problem: problem('relay.lost') });
+    changing = false;
     connectAgain();
   });
   socket.on('connect_error', (error) => {
@@ -78,7 +97,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
       ports.onChange({ kind: 'refused' });
       return;
     }
-    const code = error.message === 'auth' ? 'relay.version' : 'relay.unreachable';
+    const code = error.message === 'auth' ? 'relay.version' : whyUnreachable(error);
     ports.onChange({ kind: 'lost', problem: problem(code) });
     connectAgain();
   });
@@ -164,7 +183,7 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
         if (reply === null || !reply.ok) return null;
         times.push(ports.now() - from);
       }
-      return { roundTripMs: Math.min(...times), transport: socket.io.engine.transport.name };
+      return { roundTripMs: Math.min(...times), transport: passage.transport(), way: await network.wayTo(relayUrl) };
     },
     /**
      * A connection that slept says that it is open long after the other side gave it up. It is dropped as a broken network would
@@ -173,15 +192,19 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
     reconnect(): void {
       if (putOut) return;
       log.info('Connection: made anew');
+      passage.forget();
       clearTimeout(retry);
       refusals = 0;
       if (socket.connected) socket.io.engine.close();
       else socket.disconnect().connect();
     },
+    /** The network may let a WebSocket through now. */
+    tryFast: passage.tryFast,
     /** @param comesBack the same desk goes on elsewhere at once: to the relay it looks like a network that broke, so a ring waits for it */
     close(comesBack = false): void {
       closed = true;
       clearTimeout(retry);
+      passage.close();
       socket.removeAllListeners();
       if (comesBack) socket.io.reconnection(false).engine?.close();
       else socket.disconnect();

@@ -10,6 +10,8 @@ export function reduceConnection(state: DeskState, change: ConnectionChange, at:
     case 'connecting':
       if (state.connection.status === 'offline') return step(state);
       return step({ ...state, readiness: null, connection: { status: 'connecting' } });
+    case 'opened':
+      return step({ ...state, network: { ...state.network, slow: change.transport === 'polling' } });
     case 'lost': {
       const since = state.connection.status === 'offline' ? state.connection.since : at;
       return step({ ...state, readiness: null, connection: { status: 'offline', since, problem: change.problem } });

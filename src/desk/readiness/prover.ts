@@ -1,13 +1,14 @@
 import type { Reply } from '../../contract/desk/words.ts';
 import type { VoiceEvent, VoicePort } from '../../contract/window/voice.ts';
+import { clockAhead } from '../../domain/network/clock.ts';
 import { listenEvery, type Proof, proveEvery } from '../../domain/readiness/readiness.ts';
 import type { Log } from '../ports.ts';
 
 /** How long the voice page may take: it listens for 300 ms, and a hidden page is slow. */
 const voiceTimeMs = 4_000;
 
-/** What a proof found; `at` by this computer's clock, `roundTripMs` to the relay and back. */
-export type Proved = { proof: Proof; heardAt: number | null; roundTripMs: number };
+/** What a proof found; `roundTripMs` to the relay and back, `clockAheadMs` as {@link clockAhead} says, null too where the relay did not tell. */
+export type Proved = { proof: Proof; heardAt: number | null; roundTripMs: number; clockAheadMs: number | null };
 
 type Heard = Extract<VoiceEvent, { kind: 'proved' }>;
 
@@ -59,7 +60,7 @@ export function createProver(ports: ProverPorts) {
   async function proveOnce(ask: boolean): Promise<void> {
     const began = now();
     provedAt = began;
-    const listen = ask || !sound || began - listenedAt >= listenEvery;
+    const listen = ask || !sound || apart(began, listenedAt) >= listenEvery;
     // Who is about to sleep has no time to listen.
     const heard = awake ? await askVoice(listen, ask) : null;
     const proof: Proof = {
@@ -79,7 +80,11 @@ export function createProver(ports: ProverPorts) {
       if (ports.isSeated()) ports.onSilence();
       return;
     }
-    if (reply.ok) ports.onProved({ proof, heardAt: heard?.heardAt ?? null, roundTripMs: Math.max(0, now() - sent) });
+    if (!reply.ok) return;
+    const answeredAt = now();
+    const clockAheadMs = reply.now === undefined ? null : clockAhead({ sentAt: sent, answeredAt, relayNow: reply.now });
+    const roundTripMs = Math.max(0, answeredAt - sent);
+    ports.onProved({ proof, heardAt: heard?.heardAt ?? null, roundTripMs, clockAheadMs });
   }
 
   function askVoice(listen: boolean, ask: boolean): Promise<Heard | null> {
@@ -101,7 +106,7 @@ export function createProver(ports: ProverPorts) {
     onVoice: (heard: Heard) => onAnswer(heard),
     /** A sign of life of the relay, which comes more often than a proof is due and which no browser holds back. */
     beat(): void {
-      if (now() - provedAt >= proveEvery - 1_000) void prove();
+      if (apart(now(), provedAt) >= proveEvery - 1_000) void prove();
     },
     /** No ring and no call is in the way any more: what could not be listened to meanwhile is. */
     freed(): void {
@@ -119,4 +124,9 @@ export function createProver(ports: ProverPorts) {
       if (!awake) void prove();
     },
   };
+}
+
+/** Also when the clock was set back in between: else nothing would be proved until it has caught up. */
+function apart(later: number, earlier: number): number {
+  return Math.abs(later - earlier);
 }

@@ -10,7 +10,8 @@ export function takeProof(state: DeskState, proved: Proved, at: number): DeskSta
   const wrong = unreadyBecause(proved.proof) !== null;
   const heardAt = proved.heardAt ?? state.readiness?.heardAt ?? null;
   const wrongSince = wrong ? (state.readiness?.wrongSince ?? at) : null;
-  return { ...state, readiness: { ...proved, heardAt, at, wrongSince } };
+  const network = { ...state.network, clockAheadMs: proved.clockAheadMs };
+  return { ...state, network, readiness: { ...proved, heardAt, at, wrongSince } };
 }
 
 /** What the windows are shown. A proof holds only for the connection over which it was given. */

@@ -9,35 +9,39 @@ import {
 } from '../../contract/api/session.ts';
 import type { Problem } from '../../contract/desk/words.ts';
 import type { HistoryQuery } from '../../contract/window/bridge.ts';
-import { problem } from '../sentences.ts';
+import type { NetworkPort } from '../ports.ts';
+import { type ProblemCode, problem } from '../sentences.ts';
+import { whyUnreachable } from './why-unreachable.ts';
 
 const patienceMs = 10_000;
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
+type Reached = { response: Response; why: null } | { response: null; why: ProblemCode };
+
 type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; token?: string; body?: unknown };
 
 /** The relay's HTTP API, as far as a desk needs it. Failures are values with a sentence, never exceptions. */
-export function createRelayApi(relayUrl: string) {
+export function createRelayApi(relayUrl: string, network: Pick<NetworkPort, 'fetch'>) {
   async function request<Schema extends z.ZodType>(schema: Schema, what: Request): Promise<Answer<z.output<Schema>>> {
-    const response = await reach(what);
-    if (response === null) return { ok: false, problem: problem('relay.unreachable') };
+    const { response, why } = await reach(what);
+    if (response === null) return { ok: false, problem: problem(why) };
     const body = await readJson(response);
     if (!response.ok) return { ok: false, problem: whyNot(response.status, body) };
     const read = schema.safeParse(body);
     return read.success ? { ok: true, value: read.data } : { ok: false, problem: problem('relay.unexpected') };
   }
 
-  async function reach({ method, path, token, body }: Request): Promise<Response | null> {
+  async function reach({ method, path, token, body }: Request): Promise<Reached> {
     const headers = new Headers({ accept: 'application/json' });
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     if (body !== undefined) headers.set('content-type', 'application/json');
     const init: RequestInit = { method, headers, signal: AbortSignal.timeout(patienceMs) };
     if (body !== undefined) init.body = JSON.stringify(body);
     try {
-      return await fetch(`${relayUrl}${path}`, init);
-    } catch {
-      return null;
+      return { response: await network.fetch(`${relayUrl}${path}`, init), why: null };
+    } catch (error) {
+      return { response: null, why: whyUnreachable(error) };
     }
   }
 
@@ -47,7 +51,7 @@ export function createRelayApi(relayUrl: string) {
     },
     /** @returns whether the relay has dropped the token */
     async signOut(token: string): Promise<boolean> {
-      const response = await reach({ method: 'DELETE', path: '/api/session', token });
+      const { response } = await reach({ method: 'DELETE', path: '/api/session', token });
       return response?.ok ?? false;
     },
     listCalls(token: string, query: HistoryQuery): Promise<Answer<CallsPage>> {
@@ -73,6 +77,7 @@ function whyNot(status: number, body: unknown): Problem {
   const document = problemDocumentSchema.safeParse(body);
   if (document.success) return { code: document.data.code, sentence: document.data.title };
   if (status === 401) return problem('session.wrong');
+  if (status === 407) return problem('relay.proxySignIn');
   if (status === 429) return problem('session.tooMany');
   return problem(status >= 500 ? 'relay.failed' : 'relay.unexpected');
 }

@@ -9,7 +9,7 @@ import type { DeskState } from '../state/state.ts';
 import { readRelayAddress } from './relay-address.ts';
 import { createRelayApi } from './relay-api.ts';
 
-type SessionPorts = Pick<DeskPorts, 'tokens' | 'settings' | 'log'> & {
+type SessionPorts = Pick<DeskPorts, 'tokens' | 'settings' | 'network' | 'log'> & {
   getState(): DeskState;
   change(change: SessionChange): void;
   connect(relayUrl: string, token: string): void;
@@ -47,7 +47,7 @@ export function createSession(ports: SessionPorts) {
     const credentials = signInSchema.safeParse({ email: command.email.trim(), password: command.password });
     if (!credentials.success) return refuse(problem('session.incomplete'));
     ports.change({ kind: 'signingIn', relayUrl });
-    const answer = await createRelayApi(relayUrl).signIn(credentials.data);
+    const answer = await createRelayApi(relayUrl, ports.network).signIn(credentials.data);
     if (!answer.ok) return refuse(answer.problem);
     open = { relayUrl, token: answer.value.token };
     ports.settings.update({ relayUrl });
@@ -76,14 +76,14 @@ export function createSession(ports: SessionPorts) {
       return ports.change({ kind: 'problem', problem: problem('session.inCall') });
     const was = open;
     ports.change({ kind: 'signedOut', problem: null });
-    if (was !== null && !(await createRelayApi(was.relayUrl).signOut(was.token))) {
+    if (was !== null && !(await createRelayApi(was.relayUrl, ports.network).signOut(was.token))) {
       ports.log.warn('Session: the server could not be told of the sign-out', { code: 'session.undropped' });
     }
   }
 
   async function listCalls(query: HistoryQuery): Promise<CallsPage> {
     if (open === null) throw new Error(problem('session.none').sentence);
-    const answer = await createRelayApi(open.relayUrl).listCalls(open.token, query);
+    const answer = await createRelayApi(open.relayUrl, ports.network).listCalls(open.token, query);
     if (!answer.ok) throw new Error(answer.problem.sentence);
     return answer.value;
   }

@@ -1,7 +1,9 @@
 import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contract/desk/socket.ts';
 import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
+import type { ProxyAsks } from '../../contract/window/network.ts';
 import type { DeskCommand } from '../../contract/window/view.ts';
 import type { VoiceEvent } from '../../contract/window/voice.ts';
+import type { Transport } from '../../domain/network/transport.ts';
 import type { Proved } from '../readiness/prover.ts';
 import type { Asked, Told } from './effects.ts';
 
@@ -29,6 +31,7 @@ export type Fact =
   | { from: 'relay.reply'; at: number; outcome: AskOutcome }
   | { from: 'relay.told'; at: number; told: Told; reply: Reply }
   | { from: 'connection'; at: number; change: ConnectionChange }
+  | { from: 'network'; at: number; proxyAsks: ProxyAsks | null }
   | { from: 'session'; at: number; change: SessionChange }
   | { from: 'voice'; at: number; event: VoiceFact }
   | { from: 'readiness'; at: number; proved: Proved }
@@ -38,6 +41,8 @@ export type Fact =
 
 export type ConnectionChange =
   | { kind: 'connecting' }
+  /** It stands, and the relay can be asked. */
+  | { kind: 'opened'; transport: Transport }
   | { kind: 'lost'; problem: Problem }
   /** Another desk of the same identity has our place. */
   | { kind: 'putOut' }

@@ -21,6 +21,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     availability: settings.availability ?? 'available',
     availabilityUntold: false,
     readiness: null,
+    network: { slow: false, clockAheadMs: null, proxyAsks: null },
     ring: null,
     call: null,
     over: null,

@@ -4,6 +4,7 @@ import { reportQuality } from '../calls/quality.ts';
 import { silenceLateRing } from '../calls/ring.ts';
 import { reduceVoice } from '../calls/voice-facts.ts';
 import { planVoice } from '../calls/voice-plan.ts';
+import { hearProxy } from '../connection/hear-proxy.ts';
 import { reduceConnection } from '../connection/reduce-connection.ts';
 import { reduceRelay } from '../connection/reduce-relay.ts';
 import { reduceReply, reduceTold } from '../connection/replies.ts';
@@ -31,6 +32,8 @@ function reduceFact(state: DeskState, fact: Fact): Step {
       return reduceTold(state, fact.told, fact.reply, fact.at);
     case 'connection':
       return reduceConnection(state, fact.change, fact.at);
+    case 'network':
+      return step(hearProxy(state, fact.proxyAsks));
     case 'session':
       return reduceSession(state, fact.change);
     case 'voice':

@@ -1,5 +1,6 @@
 import type { CallLimit, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
+import type { NetworkView } from '../../contract/window/network.ts';
 import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
 import type { Availability } from '../../domain/people/role.ts';
@@ -68,6 +69,7 @@ export type DeskState = {
   availabilityUntold: boolean;
   /** What was proved over the present connection; null until then. */
   readiness: KnownReadiness | null;
+  network: NetworkView;
   ring: DeskRing | null;
   call: DeskCall | null;
   over: OverView | null;

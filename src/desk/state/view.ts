@@ -16,6 +16,7 @@ export function selectView(state: DeskState): DeskView {
     seat,
     availability,
     readiness: viewReadiness(state),
+    network: state.network,
     ring: state.ring === null || state.ring.stage === 'declining' ? null : viewRing(state.ring),
     call: state.call === null ? null : viewCall(state, state.call),
     over,

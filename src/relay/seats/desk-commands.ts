@@ -106,7 +106,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
         log.info({ agentId, unready }, unready === null ? 'Desk is ready' : 'Desk is not ready');
       seat.provedAt = now();
       seat.unready = unready;
-      return done;
+      return { ok: true, now: now() };
     });
     on(socket, 'echo', echoSchema, log, async () => done);
     socket.on('takeOver', (_nothing, ack) => {

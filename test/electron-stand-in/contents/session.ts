@@ -4,6 +4,7 @@ import { browser } from '../chromium/browser.ts';
 import { toChromium } from '../chromium/scheme.ts';
 import { net } from '../modules/net.ts';
 import { protocol } from '../modules/protocol.ts';
+import { proxySettings } from '../modules/proxy-settings.ts';
 import { refuseUnknown } from '../strict.ts';
 import { WebRequest } from './web-request.ts';
 
@@ -97,10 +98,10 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Impl
 
   async setProxy(config: Electron.ProxyConfig): Promise<void> {
     this.proxy = config;
+    proxySettings.rules = config.proxyRules;
   }
-  async resolveProxy(): Promise<string> {
-    const rules = this.proxy?.proxyRules;
-    return rules === undefined ? 'DIRECT' : `PROXY ${rules}`;
+  async resolveProxy(url: string): Promise<string> {
+    return proxySettings.resolve(url);
   }
   fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     return net.fetch(input, init);

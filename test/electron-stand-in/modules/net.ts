@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requests } from '../chromium/requests.ts';
+import { faithful } from '../faithful.ts';
 import { refuseUnknown } from '../strict.ts';
+import { ClientRequest } from './client-request.ts';
 
 type Options = RequestInit & { bypassCustomProtocolHandlers?: boolean };
 
@@ -32,11 +34,14 @@ async function readLocal(url: string): Promise<Response> {
   return new Response(new Uint8Array(body), { headers: { 'content-type': type } });
 }
 
-class Net implements Pick<Electron.Net, 'fetch' | 'isOnline' | 'online'> {
+class Net implements Pick<Electron.Net, 'fetch' | 'isOnline' | 'online' | 'request'> {
   online = true;
 
   isOnline(): boolean {
     return this.online;
+  }
+  request(options: Electron.ClientRequestConstructorOptions | string): Electron.ClientRequest {
+    return faithful(new ClientRequest(typeof options === 'string' ? { url: options } : options));
   }
   /** Reads `file:` as well, and asks the application's own scheme handlers, as Electron does. */
   async fetch(input: string | Request, init: Options = {}): Promise<Response> {
