@@ -1,0 +1,115 @@
+import { startBreakingGateway } from '../support/breaking-gateway.ts';
+import { startCompanyProxy } from '../support/company-proxy.ts';
+import { findViolations, takePictures } from '../support/look.ts';
+import { password } from '../support/relay-process.ts';
+import { openSoftphone, type Softphone } from '../support/softphone.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+/** In order for axe, and kept as a picture: a browser's where it has the screen. */
+async function look({ page, host }: Pick<Softphone, 'page' | 'host'>, name: string): Promise<void> {
+  expect(await findViolations(page), name).toEqual([]);
+  if (host === 'browser' || name.startsWith('proxy')) await takePictures(page, `softphone-${name}`);
+}
+
+const slow = /^This network blocks the fast connection/;
+
+test('a network without WebSockets is said, and a call comes and is answered over it', async ({
+  seat,
+  world,
+  customerCalls,
+}) => {
+  const gateway = await startBreakingGateway(world.relay.url);
+  const sari = await seat('Sari', { relayUrl: gateway.url });
+  const { ready, ringing, answer, duration, end, lastCall } = parts(sari);
+  await expect(ready).toBeVisible();
+  await expect(sari.page.getByText(slow)).toBeVisible();
+  await look(sari, 'network-slow');
+
+  await customerCalls('Dewi Anggraini');
+  await expect(ringing).toBeVisible();
+  await answer.click();
+  await expect(duration).toBeVisible();
+  await end.click();
+  await expect(lastCall).toBeVisible();
+  await gateway.close();
+});
+
+test('a proxy that asks for a password is answered once, also for the next start', async ({ host, world, profile }) => {
+  test.skip(host === 'browser', 'a browser asks for its proxy itself');
+  const wants = { name: 'NUSA\\sari', password: 'what the proxy knows' };
+  const proxy = await startCompanyProxy({ wants });
+  const email = await world.relay.addAgent('Sari');
+  const options = { relayUrl: world.relay.url, proxy: proxy.name, profile };
+  const first = await openSoftphone(host, options);
+  const { page } = first;
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(`The proxy ${proxy.name} of this network asks for a name and a password.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
+  await page.getByLabel('Name at the proxy').fill(wants.name);
+  await page.getByLabel('Proxy password').fill('something else');
+  await look(first, 'proxy-sign-in');
+  await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(`The proxy ${proxy.name} did not take that name and password.`)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
+  await page.getByLabel('Proxy password').fill(wants.password);
+  await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
+  await expect(page.getByRole('region', { name: 'Proxy' })).toBeHidden();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(parts(first).ready).toBeVisible();
+  await expect(page.getByText(slow)).toBeHidden();
+  await first.close();
+
+  const tunnels = proxy.seen.filter((line) => line.startsWith('CONNECT')).length;
+  const again = await openSoftphone(host, options);
+  await expect(parts(again).ready).toBeVisible();
+  await expect(again.page.getByRole('region', { name: 'Proxy' })).toBeHidden();
+  expect(proxy.seen.filter((line) => line.startsWith('CONNECT')).length).toBeGreaterThan(tunnels);
+  await again.close();
+  await proxy.close();
+});
+
+test('a clock that is an hour behind is said, and a ring counts down as long as it rings', async ({
+  seat,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari');
+  const { page, app } = sari;
+  const { ready, ringing, decline } = parts(sari);
+  await expect(ready).toBeVisible();
+  await page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() - 3_600_000;
+  });
+  await app?.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() - 3_600_000;
+  });
+  await page.reload();
+  const note = page.getByText('This computer’s clock is 1 hour behind. Calls work; times shown may be wrong.');
+  await expect(note).toBeVisible({ timeout: 30_000 });
+  await look(sari, 'clock-behind');
+
+  await customerCalls('Dewi Anggraini');
+  await expect(ringing).toBeVisible();
+  await expect(ringing.getByText(/^\d+ s$/)).toBeVisible();
+  await decline.click();
+});
+
+test('what is not an address, and an address where nobody is, are told apart', async ({ host, world }) => {
+  test.skip(host === 'browser', 'a browser gets its page from the relay');
+  const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
+  await page.getByRole('button', { name: 'Relay' }).click();
+  await page.getByLabel('Email').fill('sari@example.com');
+  await page.getByLabel('Password').fill(password);
+  await page.getByLabel('Relay').fill('not an address');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(/^This is not an address\./)).toBeVisible();
+  await page.getByLabel('Relay').fill('https://nobody.invalid');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(/^There is no server at this address\./)).toBeVisible();
+  await close();
+});
