@@ -189,7 +189,10 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   async function ask(asked: Asked): Promise<void> {
-    const reply = (await relay?.send(asked)) ?? null;
+    const asking = relay;
+    const reply = (await asking?.send(asked)) ?? null;
+    // A desk that has left asks nobody any more, and who asks a new connection has been told the truth by its sync.
+    if (asking === null || relay !== asking) return;
     if (reply !== null && !reply.ok) log.info('Desk: refused', { name: asked.name, code: reply.problem.code });
     take({ from: 'relay.reply', at: now(), outcome: { asked, reply } });
   }

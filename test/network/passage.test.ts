@@ -65,3 +65,13 @@ test('as soon as a WebSocket passes the desk goes over to it, but not while a ca
     expect(small.view()).toMatchObject({ network: { slow: false }, connection: { status: 'online' } }),
   );
 });
+
+test('a desk that leaves in the middle of a question does not ask on', async () => {
+  await signIn('refused');
+  relay.say('ring', aRing('wacid.1', { now: Date.now(), from: Date.now(), until: Date.now() + 25_000 }));
+  await eventually(() => expect(small.view().ring).not.toBeNull());
+  relay.deaf.add('decline');
+  await small.desk.command({ kind: 'decline', callId: 'wacid.1' });
+  await small.desk.stop();
+  await eventually(() => expect(relay.goodbyes()).toHaveLength(1));
+});
