@@ -165,8 +165,8 @@ function run(): void {
   history.onRecord(() => missed.look());
   const shortcuts = new Shortcuts({
     globalShortcut,
-    accelerators: settings.shortcuts,
-    command: (command) => void desk.command(command),
+    settings,
+    command: (command) => (command.kind === 'openSoftphone' ? bringToFront() : void desk.command(command)),
     changed: (view) => push(softphone.window, 'shortcuts:changed', view),
     platform,
     log,

@@ -12,6 +12,9 @@ const bridge = {
   listHistory: (query) => invoke('history:list', query),
   getShortcuts: () => invoke('shortcuts:get', null),
   onShortcuts: (listener) => listen('shortcuts:changed', listener),
+  changeShortcut: async (change) => {
+    await invoke('shortcuts:change', change);
+  },
   takeWantedPlace: () => invoke('place:take', null),
   onWantedPlace: (listener) => listen('place:wanted', listener),
   placeShown: (place) => send('place:shown', place),

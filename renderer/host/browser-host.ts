@@ -56,6 +56,7 @@ export function createBrowserHost(
       notices,
       placeShown: () => {},
       onShortcuts: () => () => {},
+      changeShortcut: async () => {},
       preferences,
       measureRelay: () => desk.measureRelay(),
       signInToProxy: async () => {},

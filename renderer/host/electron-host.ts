@@ -24,6 +24,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);
     },
+    changeShortcut: (change) => bridge.changeShortcut(change),
     measureRelay: () => bridge.measureRelay(),
     signInToProxy: (signIn) => bridge.signInToProxy(signIn),
     about: () => bridge.about(),

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../../src/contract/desk/socket.ts';
 import type { Preferences } from '../../src/contract/window/preferences.ts';
+import { usualCallKeys } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 import { type Host, ownNotices } from './host.ts';
 
@@ -18,7 +19,12 @@ export function createFakeHost(
   let view = first;
   const viewers = new Set<(view: DeskView) => void>();
   const listeners = new Set<(levels: Levels) => void>();
-  let preferences: Preferences = { theme: 'system', startsWithSystem: false, setUpOffered: true };
+  let preferences: Preferences = {
+    theme: 'system',
+    startsWithSystem: false,
+    setUpOffered: true,
+    callKeys: { ...usualCallKeys },
+  };
   const preferers = new Set<(preferences: Preferences) => void>();
   const commands: DeskCommand[] = [];
   const subscribe = <T>(set: Set<T>, listener: T) => {
@@ -49,6 +55,7 @@ export function createFakeHost(
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},
+    changeShortcut: async () => {},
     measureRelay: async () => ({
       roundTripMs: 24,
       transport: 'websocket',
@@ -67,6 +74,8 @@ export function createFakeHost(
       onChange: (listener) => subscribe(preferers, listener),
       change: async (change) => {
         if (change.kind === 'theme') preferences = { ...preferences, theme: change.theme };
+        else if (change.kind === 'callKey')
+          preferences = { ...preferences, callKeys: { ...preferences.callKeys, [change.action]: change.keys } };
         else if (change.kind === 'setUpOffered') preferences = { ...preferences, setUpOffered: true };
         else preferences = { ...preferences, startsWithSystem: change.on };
         for (const preferer of preferers) preferer(preferences);

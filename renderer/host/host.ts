@@ -3,7 +3,7 @@ import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { ProxySignIn, RelayMeasure } from '../../src/contract/window/network.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
-import type { ShortcutView } from '../../src/contract/window/shortcuts.ts';
+import type { ShortcutChange, ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 import type { WantedPlace } from '../../src/contract/window/wanted-place.ts';
 
@@ -26,6 +26,8 @@ export type Host = {
   placeShown(place: string): void;
   /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
+  /** Rejects with a sentence when another program has the keys; the old ones stay then. */
+  changeShortcut(change: ShortcutChange): Promise<void>;
   preferences: PreferenceKeeper;
   about(): Promise<About>;
   /** How fast the relay answers; null while it does not. */

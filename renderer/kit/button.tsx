@@ -19,7 +19,7 @@ export type ButtonProps = {
   /** The reason stands elsewhere on the screen already: its element's id. */
   whyId?: string;
   /** The key that does the same in this window, by its name. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   /** The tooltip. */
   hint?: string;
 };

@@ -1,5 +1,6 @@
-import { tray, workElsewhere } from '../support/desktop.ts';
-import { windowAt } from '../support/softphone.ts';
+import { tray, windowState, workElsewhere } from '../support/desktop.ts';
+import { findViolations } from '../support/look.ts';
+import { openSoftphone, signedIn, windowAt } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -29,6 +30,47 @@ test('in the window one key mutes and one ends the call, but not while something
   await page.keyboard.press('F9');
   expect((await call.waitFor('ended')).endedBy).toBe('business');
   await expect(duration).toBeHidden();
+});
+
+test('the keys of the window are pressed to change them, hold at once, and come back', async ({
+  seat,
+  customerCalls,
+}) => {
+  const { page } = await seat('Sari');
+  const { answer, end, goTo, mute, unmute } = parts({ page });
+  await goTo('Settings');
+  const keys = page.getByRole('region', { name: 'Keys' });
+  const row = (name: string) => keys.getByRole('group', { name, exact: true });
+  const change = (name: string) => row(name).getByRole('button', { name: 'Change' });
+
+  await change('Mute').press('Enter');
+  await page.keyboard.press('m');
+  await expect(row('Mute')).toContainText('M is for typing. Add Ctrl, Cmd or Alt, or take a function key.');
+  await page.keyboard.press('F9');
+  await expect(row('Mute')).toContainText('F9 does “End call” already.');
+  await page.keyboard.press('Escape');
+  await expect(change('Mute')).toBeFocused();
+  await expect(row('Mute').locator('kbd')).toHaveText('F8');
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Alt+M');
+  await expect(row('Mute').locator('kbd')).toHaveText('Ctrl+Alt+M');
+  await expect(change('Mute')).toBeFocused();
+
+  const call = await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+  await page.keyboard.press('F8');
+  await expect(mute).toBeVisible();
+  await page.keyboard.press('Control+Alt+M');
+  await expect(unmute).toBeVisible();
+  await keys.getByRole('button', { name: 'Restore the usual keys' }).click();
+  await expect(row('Mute').locator('kbd')).toHaveText('F8');
+  await page.keyboard.press('F8');
+  await expect(mute).toBeVisible();
+  await end.click();
+  await call.waitFor('ended');
 });
 
 test.describe('in every program', () => {
@@ -78,5 +120,55 @@ test.describe('in every program', () => {
     await expect(page.getByRole('region', { name: 'Keys' })).toContainText('Ctrl+Shift+M is used by another program.');
     await end.click();
     await call.waitFor('ended');
+  });
+
+  test('other keys are tried at once, work without a restart, and outlive one', async ({
+    host,
+    world,
+    profile,
+    customerCalls,
+  }) => {
+    const email = await world.relay.addAgent('Sari');
+    const first = await signedIn(host, { relayUrl: world.relay.url, email, profile });
+    const { app, page } = first;
+    if (app === null) throw new Error('no application');
+    const { answer, end, goTo, unmute } = parts({ page });
+    const press = (pressed: string) => app.evaluate(({ standIn }, all) => standIn.triggerShortcut(all), pressed);
+    await goTo('Settings');
+    const region = page.getByRole('region', { name: 'Keys' });
+    const row = (name: string) => region.getByRole('group', { name: `${name} from any program`, exact: true });
+    const change = (name: string) => row(name).getByRole('button', { name: 'Change' });
+
+    await app.evaluate(({ standIn }) => standIn.takeShortcut('CommandOrControl+Alt+K'));
+    await change('Mute').press('Enter');
+    await page.keyboard.press('Control+Alt+K');
+    await expect(row('Mute')).toContainText('Ctrl+Alt+K is used by another program.');
+    await page.keyboard.press('Control+Alt+J');
+    await expect(row('Mute').locator('kbd')).toHaveText('Ctrl+Alt+J');
+    await change('Show Ringdesk').press('Enter');
+    await page.keyboard.press('Control+Alt+J');
+    await expect(row('Show Ringdesk')).toContainText('Ctrl+Alt+J does “Mute from any program” already.');
+    await page.keyboard.press('Control+Alt+R');
+    await expect(row('Show Ringdesk').locator('kbd')).toHaveText('Ctrl+Alt+R');
+
+    await workElsewhere(app);
+    await expect.poll(async () => (await windowState(app)).focused).toBe(false);
+    expect(await press('CommandOrControl+Alt+R')).toBe(true);
+    await expect.poll(async () => (await windowState(app)).focused).toBe(true);
+
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    expect(await press(keys)).toBe(false);
+    expect(await press('CommandOrControl+Alt+J')).toBe(true);
+    await expect(unmute).toBeVisible();
+    await end.click();
+    await call.waitFor('ended');
+    await first.close();
+
+    const second = await openSoftphone(host, { relayUrl: world.relay.url, profile });
+    await parts(second).goTo('Settings');
+    await expect(second.page.getByText('Ctrl+Alt+J', { exact: true })).toBeVisible();
+    await second.close();
   });
 });

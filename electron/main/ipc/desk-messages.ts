@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortcutChangeSchema } from '../../../src/contract/window/shortcuts.ts';
 import { deskCommandSchema } from '../../../src/contract/window/view.ts';
 import { voiceEventSchema } from '../../../src/contract/window/voice.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
@@ -20,7 +21,7 @@ export type DeskMessageDeps = {
   desk: Desk;
   history: History;
   voice: VoiceLine;
-  shortcuts: Pick<Shortcuts, 'view'>;
+  shortcuts: Pick<Shortcuts, 'view' | 'change'>;
   wantedPlaces: Pick<WantedPlaces, 'take'>;
   placeShown: (place: string) => void;
 };
@@ -41,6 +42,11 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
     }
   });
   ipc.handle('shortcuts:get', 'softphone', z.null(), () => deps.shortcuts.view());
+  ipc.handle('shortcuts:change', 'softphone', shortcutChangeSchema, ({ action, keys }) => {
+    const problem = deps.shortcuts.change(action, keys);
+    if (problem !== null) throw new ProblemError(problem);
+    return null;
+  });
   ipc.handle('place:take', 'softphone', z.null(), () => deps.wantedPlaces.take());
   ipc.on('place:shown', 'softphone', z.string().max(40), (place) => deps.placeShown(place));
   ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));

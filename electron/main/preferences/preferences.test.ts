@@ -24,10 +24,15 @@ function start(store: Record<string, unknown> = {}) {
 
 test('a theme holds at once, is told to every window, and holds again at the next start', () => {
   const { file, nativeTheme, told, preferences } = start();
-  expect(preferences.get()).toEqual({ theme: 'system', startsWithSystem: false, setUpOffered: false });
+  expect(preferences.get()).toEqual({
+    theme: 'system',
+    startsWithSystem: false,
+    setUpOffered: false,
+    callKeys: { mute: 'F8', end: 'F9' },
+  });
   preferences.change({ kind: 'theme', theme: 'dark' });
   expect(nativeTheme.themeSource).toBe('dark');
-  expect(told).toEqual([{ theme: 'dark', startsWithSystem: false, setUpOffered: false }]);
+  expect(told).toMatchObject([{ theme: 'dark', startsWithSystem: false, setUpOffered: false }]);
   preferences.change({ kind: 'setUpOffered' });
   expect(start(file.store).preferences.get()).toMatchObject({ theme: 'dark', setUpOffered: true });
   expect(start(file.store).nativeTheme.themeSource).toBe('dark');
@@ -51,6 +56,13 @@ function system(platform: string) {
   const file = join(folder, 'autostart', 'com.ringdesk.desktop.desktop');
   return { set, file, startWithSystem: createStartWithSystem({ platform, app, command }) };
 }
+
+test('keys of the window are kept', () => {
+  const { file, preferences } = start();
+  preferences.change({ kind: 'callKey', action: 'mute', keys: 'CommandOrControl+M' });
+  const { callKeys } = start(file.store).preferences.get();
+  expect(callKeys).toEqual({ mute: 'CommandOrControl+M', end: 'F9' });
+});
 
 test('on Linux an autostart entry comes and goes, and one that the desktop switched off is off', () => {
   const { file, startWithSystem } = system('linux');

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { StartWithSystem } from './start-with-system.ts';
 
 export type PreferencesDeps = {
-  settings: Pick<Settings, 'theme' | 'keepTheme' | 'setUpOffered' | 'keepSetUpOffered'>;
+  settings: Pick<Settings, 'theme' | 'keepTheme' | 'setUpOffered' | 'keepSetUpOffered' | 'callKeys' | 'keepCallKey'>;
   nativeTheme: Pick<NativeTheme, 'themeSource'>;
   startWithSystem: StartWithSystem;
   /** Tells every window. */
@@ -22,7 +22,8 @@ export class PersonPreferences {
 
   get(): Preferences {
     const { settings, startWithSystem } = this.#deps;
-    return { theme: settings.theme, startsWithSystem: startWithSystem.isOn(), setUpOffered: settings.setUpOffered };
+    const { theme, setUpOffered, callKeys } = settings;
+    return { theme, startsWithSystem: startWithSystem.isOn(), setUpOffered, callKeys };
   }
 
   /** Throws when the system does not let it be changed; everything stays as it was then. */
@@ -38,6 +39,9 @@ export class PersonPreferences {
         break;
       case 'setUpOffered':
         settings.keepSetUpOffered();
+        break;
+      case 'callKey':
+        settings.keepCallKey(change.action, change.keys);
         break;
     }
     tell(this.get());

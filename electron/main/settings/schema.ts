@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { availabilitySchema } from '../../../src/contract/desk/words.ts';
 import { themeSchema } from '../../../src/contract/window/preferences.ts';
+import { callKeysSchema, keysSchema, usualShortcuts } from '../../../src/contract/window/shortcuts.ts';
 import { chosenDeviceSchema, volumeSchema } from '../../../src/contract/window/voice.ts';
 import { usualRingtoneVolume } from '../../../src/desk/ports.ts';
 
@@ -12,13 +13,12 @@ export const boundsSchema = z.object({
 });
 export type Bounds = z.infer<typeof boundsSchema>;
 
-const acceleratorSchema = z.string().min(1).max(60).nullable();
-
 /** Keys that work in every program, as Electron accelerators; null is none. */
 export const shortcutsSchema = z.object({
-  mute: acceleratorSchema.default('CommandOrControl+Shift+M'),
-  answer: acceleratorSchema.default(null),
-  end: acceleratorSchema.default(null),
+  mute: keysSchema.default(usualShortcuts.mute),
+  answer: keysSchema.default(usualShortcuts.answer),
+  end: keysSchema.default(usualShortcuts.end),
+  show: keysSchema.default(usualShortcuts.show),
 });
 
 /** What this installation remembers, in `settings.json`. Nothing secret: the sign-in is in `session`. */
@@ -38,6 +38,8 @@ export const storedSettingsSchema = z.object({
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),
   shortcuts: shortcutsSchema.prefault({}),
+  /** Keys in the window. */
+  callKeys: callKeysSchema.prefault({}),
   /** When the missed calls were last looked at, in milliseconds since the epoch; null before the first start. */
   missedSeenAt: z.number().int().nonnegative().nullable().default(null),
   /** This installation for life; made at the first start. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Theme } from '../../../src/contract/window/preferences.ts';
+import type { CallKeyAction, CallKeys, ShortcutAction } from '../../../src/contract/window/shortcuts.ts';
 import type { DeskSettings, Log, SettingsStore } from '../../../src/desk/ports.ts';
 import { hostOf } from '../../../src/desk/summary.ts';
 import { type Bounds, readSettings, type StoredSettings } from './schema.ts';
@@ -56,6 +57,18 @@ export class Settings implements SettingsStore {
 
   get shortcuts(): StoredSettings['shortcuts'] {
     return this.#stored.shortcuts;
+  }
+
+  keepShortcut(action: ShortcutAction, keys: string | null): void {
+    this.#keep({ shortcuts: { ...this.#stored.shortcuts, [action]: keys } });
+  }
+
+  get callKeys(): CallKeys {
+    return this.#stored.callKeys;
+  }
+
+  keepCallKey(action: CallKeyAction, keys: string | null): void {
+    this.#keep({ callKeys: { ...this.#stored.callKeys, [action]: keys } });
   }
 
   /** All of it, for whoever helps; of the relay only where it is, because an address may carry a name and a password. */

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import type { ShortcutAction, ShortcutView } from '../../../src/contract/window/shortcuts.ts';
-import type { DeskCommand } from '../../../src/contract/window/view.ts';
 import { call, listeningLog, readyView, ring } from '../testing/samples.ts';
-import { keysInWords } from './keys-in-words.ts';
 import { Shortcuts } from './shortcuts.ts';
-import { wantedShortcuts } from './wanted.ts';
+import { type ShortcutCommand, wantedShortcuts } from './wanted.ts';
 
 /** A desktop with keys: some are another program's, some do not exist. */
 function desktop(accelerators: Partial<Record<ShortcutAction, string>>, taken: string[] = []) {
   const held = new Map<string, () => void>();
-  const sent: DeskCommand[] = [];
+  const sent: ShortcutCommand[] = [];
+  const kept: Record<ShortcutAction, string | null> = {
+    mute: null,
+    answer: null,
+    end: null,
+    show: null,
+    ...accelerators,
+  };
   const told: ShortcutView[][] = [];
   const log = listeningLog();
   const shortcuts = new Shortcuts({
@@ -22,13 +27,18 @@ function desktop(accelerators: Partial<Record<ShortcutAction, string>>, taken: s
       },
       unregister: (keys) => void held.delete(keys),
     },
-    accelerators: { mute: null, answer: null, end: null, ...accelerators },
+    settings: {
+      shortcuts: kept,
+      keepShortcut: (action, keys) => {
+        kept[action] = keys;
+      },
+    },
     command: (command) => void sent.push(command),
     changed: (view) => void told.push(view),
     platform: 'linux',
     log,
   });
-  return { held, sent, told, log, shortcuts };
+  return { held, sent, told, log, shortcuts, kept };
 }
 
 test('keys are held only while there is something that they act on', () => {
@@ -70,30 +80,46 @@ test('keys that cannot be had are said, to the person and to the log, and are tr
   const taken = ['Control+M'];
   const { told, log, shortcuts } = desktop({ mute: 'Control+M', end: 'Nonsense' }, taken);
   shortcuts.render(readyView);
-  expect(told.at(-1)).toMatchObject([{ keys: 'Ctrl+M', status: 'resting', problem: null }, { status: 'resting' }]);
+  const [mute, , end] = told.at(-1) ?? [];
+  expect([mute, end]).toMatchObject([{ keys: 'Control+M', status: 'resting', problem: null }, { status: 'resting' }]);
   shortcuts.render({ ...readyView, call });
   shortcuts.render({ ...readyView, call });
   expect(told).toHaveLength(2);
   expect(told.at(-1)).toMatchObject([
     { status: 'refused', problem: { code: 'shortcut.taken', sentence: 'Ctrl+M is used by another program.' } },
+    { action: 'answer', keys: null },
     { status: 'refused', problem: { code: 'shortcut.invalid' } },
+    { action: 'show', keys: null },
   ]);
   expect(log.lines.map(({ facts }) => facts.code)).toEqual(['shortcut.taken', 'shortcut.invalid']);
   taken.length = 0;
   shortcuts.render(readyView);
   shortcuts.render({ ...readyView, call });
-  expect(told.at(-1)).toMatchObject([{ action: 'mute', status: 'on', problem: null }, { action: 'end' }]);
+  expect(told.at(-1)).toMatchObject([{ action: 'mute', status: 'on', problem: null }, {}, {}, {}]);
 });
 
-test('nothing is wanted while nothing goes on', () => {
-  expect(wantedShortcuts(readyView)).toEqual({});
+test('other keys work at once, and none may be given that another program has', () => {
+  const { held, sent, shortcuts, kept } = desktop({ mute: 'F13' }, ['Control+M']);
+  shortcuts.render({ ...readyView, call });
+  expect(shortcuts.change('mute', 'Control+M')).toMatchObject({ code: 'shortcut.taken' });
+  expect([...held.keys()]).toEqual(['F13']);
+  expect(shortcuts.change('mute', 'F14')).toBeNull();
+  expect([...held.keys()]).toEqual(['F14']);
+  held.get('F14')?.();
+  expect(sent).toEqual([{ kind: 'setMuted', muted: true }]);
+  shortcuts.change('mute', null);
+  expect([...held.keys()]).toEqual([]);
+  expect(kept.mute).toBeNull();
+
+  shortcuts.render(readyView);
+  expect(shortcuts.change('end', 'Control+M')).toMatchObject({ code: 'shortcut.taken' });
+  expect(shortcuts.change('end', 'F15')).toBeNull();
+  expect([...held.keys()]).toEqual([]);
+  shortcuts.change('show', 'F16');
+  held.get('F16')?.();
+  expect(sent.at(-1)).toEqual({ kind: 'openSoftphone' });
 });
 
-test.each([
-  ['CommandOrControl+Shift+M', 'linux', 'Ctrl+Shift+M'],
-  ['CommandOrControl+Shift+M', 'darwin', 'Cmd+Shift+M'],
-  ['Alt+F9', 'darwin', 'Option+F9'],
-  ['Super+J', 'win32', 'Super+J'],
-])('%s on %s is %s', (accelerator, platform, words) => {
-  expect(keysInWords(accelerator, platform)).toBe(words);
+test('nothing but the window is wanted while nothing goes on', () => {
+  expect(wantedShortcuts(readyView)).toEqual({ show: { kind: 'openSoftphone' } });
 });

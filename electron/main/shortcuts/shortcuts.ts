@@ -1,16 +1,16 @@
 import type { GlobalShortcut } from 'electron';
 import type { Problem } from '../../../src/contract/desk/words.ts';
 import { type ShortcutAction, type ShortcutView, shortcutActions } from '../../../src/contract/window/shortcuts.ts';
-import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
+import type { DeskView } from '../../../src/contract/window/view.ts';
 import type { Log } from '../../../src/desk/ports.ts';
-import { keysInWords } from './keys-in-words.ts';
-import { wantedShortcuts } from './wanted.ts';
+import { keysInWords } from '../../../src/domain/keys/keys-in-words.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type ShortcutCommand, wantedShortcuts } from './wanted.ts';
 
 export type ShortcutsDeps = {
   globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
-  /** Electron accelerators as the settings have them; null is none. */
-  accelerators: Readonly<Record<ShortcutAction, string | null>>;
-  command: (command: DeskCommand) => void;
+  settings: Pick<Settings, 'shortcuts' | 'keepShortcut'>;
+  command: (command: ShortcutCommand) => void;
   /** Called when what {@link Shortcuts.view} says has changed. */
   changed: (shortcuts: ShortcutView[]) => void;
   platform: string;
@@ -22,7 +22,7 @@ export class Shortcuts {
   readonly #deps: ShortcutsDeps;
   readonly #held = new Map<ShortcutAction, string>();
   readonly #refused = new Map<ShortcutAction, Problem>();
-  #commands: Partial<Record<ShortcutAction, DeskCommand>> = {};
+  #commands: Partial<Record<ShortcutAction, ShortcutCommand>> = {};
   #wanted = new Set<ShortcutAction>();
   #told = '';
 
@@ -45,21 +45,44 @@ export class Shortcuts {
   }
 
   view(): ShortcutView[] {
-    const { accelerators, platform } = this.#deps;
-    return shortcutActions.flatMap((action) => {
-      const accelerator = accelerators[action];
-      if (accelerator === null) return [];
+    const { shortcuts } = this.#deps.settings;
+    return shortcutActions.map((action) => {
       const problem = this.#refused.get(action) ?? null;
       const status = this.#held.has(action) ? 'on' : problem === null ? 'resting' : 'refused';
-      return [{ action, keys: keysInWords(accelerator, platform), status, problem }];
+      return { action, keys: shortcuts[action], status, problem };
     });
   }
 
+  /**
+   * Gives an action other keys, at once. They are tried also while there is nothing to use them on, so that the person hears now that another
+   * program has them, and not in the next call.
+   * @returns why not; everything stays as it was then
+   */
+  change(action: ShortcutAction, keys: string | null): Problem | null {
+    const { settings } = this.#deps;
+    const before = settings.shortcuts[action];
+    this.#release(action);
+    const problem = keys === null || this.#isHeldByUs(keys) ? null : this.#register(action, keys);
+    if (problem === null) {
+      if (keys !== null && !this.#isHeldByUs(keys)) this.#deps.globalShortcut.unregister(keys);
+      settings.keepShortcut(action, keys);
+      this.#refused.delete(action);
+    }
+    if (this.#wanted.has(action) && (problem === null || before !== null)) this.#hold(action);
+    this.#tell();
+    return problem;
+  }
+
+  /** One key may answer and then mute, so it may be held for the other by now. */
+  #isHeldByUs(keys: string): boolean {
+    return [...this.#held.values()].includes(keys);
+  }
+
   #hold(action: ShortcutAction): void {
-    const { accelerators, platform, log } = this.#deps;
-    const accelerator = accelerators[action];
+    const { settings, log } = this.#deps;
+    const accelerator = settings.shortcuts[action];
     if (accelerator === null) return;
-    const problem = this.#register(action, accelerator, keysInWords(accelerator, platform));
+    const problem = this.#register(action, accelerator);
     if (problem === null) {
       this.#held.set(action, accelerator);
       this.#refused.delete(action);
@@ -69,7 +92,8 @@ export class Shortcuts {
     }
   }
 
-  #register(action: ShortcutAction, accelerator: string, keys: string): Problem | null {
+  #register(action: ShortcutAction, accelerator: string): Problem | null {
+    const keys = keysInWords(accelerator, this.#deps.platform);
     const press = () => {
       const command = this.#commands[action];
       if (command !== undefined) this.#deps.command(command);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Preferences, themeSchema } from '../../../src/contract/window/preferences.ts';
+import { callKeysSchema } from '../../../src/contract/window/shortcuts.ts';
 import type { PreferenceKeeper } from '../host.ts';
 import { kept } from './storage.ts';
 
@@ -8,10 +9,12 @@ export function createBrowserPreferences(storage: Storage, root: HTMLElement): P
   const theme = kept('theme', themeSchema, storage);
   const listeners = new Set<(preferences: Preferences) => void>();
   const setUpOffered = kept('setUpOffered', z.literal(true), storage);
+  const callKeys = kept('callKeys', callKeysSchema, storage);
   const get = (): Preferences => ({
     theme: theme.get() ?? 'system',
     startsWithSystem: null,
     setUpOffered: setUpOffered.get() ?? false,
+    callKeys: callKeys.get() ?? callKeysSchema.parse({}),
   });
 
   function apply(): void {
@@ -35,6 +38,7 @@ export function createBrowserPreferences(storage: Storage, root: HTMLElement): P
     change: async (change) => {
       if (change.kind === 'theme') theme.set(change.theme);
       if (change.kind === 'setUpOffered') setUpOffered.set(true);
+      if (change.kind === 'callKey') callKeys.set({ ...get().callKeys, [change.action]: change.keys });
       apply();
     },
   };

@@ -1,36 +1,40 @@
 import { useEffect } from 'react';
+import { type CallKeys, usualCallKeys } from '../../../src/contract/window/shortcuts.ts';
 import type { CallView, DeskCommand } from '../../../src/contract/window/view.ts';
+import { keysPressed, type Pressed } from '../../../src/domain/keys/pressed.ts';
 import { useHost } from '../../host/desk-store.ts';
+import { usePreferences } from '../../host/use-preferences.ts';
+import { keyboardOf } from '../words/keys.ts';
 
-/**
- * One key mutes and one ends the call, wherever the focus is in this window. They are keys that write nothing: a letter would end a call
- * for somebody who only believes to be typing in a field (WCAG 2.1.4).
- */
-export const callKeys = { mute: 'F8', end: 'F9' } as const;
+/** The keys of a call in this window, as the person chose them. */
+export const useChosenCallKeys = (): CallKeys => usePreferences()?.callKeys ?? usualCallKeys;
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'repeat' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+type KeyPress = Pressed & { repeat: boolean };
 
-/** What a key asks of the call; null when it is not one of ours, or is held down. */
-export function callKeyCommand(pressed: Pressed, call: CallView): DeskCommand | null {
-  if (pressed.repeat || pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) return null;
-  if (pressed.key === callKeys.mute) return { kind: 'setMuted', muted: !call.muted };
-  if (pressed.key === callKeys.end && call.phase !== 'ending') return { kind: 'end', callId: call.callId };
+/** What keys ask of the call; null when they are not ours, or are held down. */
+export function callKeyCommand(press: KeyPress, call: CallView, keys: CallKeys, platform: string): DeskCommand | null {
+  const pressed = press.repeat ? null : keysPressed(press, platform);
+  if (pressed === null) return null;
+  if (pressed === keys.mute) return { kind: 'setMuted', muted: !call.muted };
+  if (pressed === keys.end && call.phase !== 'ending') return { kind: 'end', callId: call.callId };
   return null;
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
 
-export function useCallKeys(call: CallView): void {
+/** One key mutes and one ends the call, wherever the focus is in this window, except where something is typed. */
+export function useCallKeys(call: CallView, keys: CallKeys): void {
   const host = useHost();
   useEffect(() => {
+    const platform = keyboardOf(host.platform);
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = isTyping(event.target) ? null : callKeyCommand(event, call);
+      const command = isTyping(event.target) ? null : callKeyCommand(event, call, keys, platform);
       if (command === null) return;
       event.preventDefault();
       void host.command(command);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [host, call]);
+  }, [host, call, keys]);
 }

@@ -10,8 +10,9 @@ import { Name } from '../../kit/name.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
 import { runningClock } from '../words/duration.ts';
+import { ariaKeys } from '../words/keys.ts';
 import { exactWhen } from '../words/when.ts';
-import { callKeys, useCallKeys } from './call-keys.ts';
+import { useCallKeys, useChosenCallKeys } from './call-keys.ts';
 import { CallNotes } from './call-notes.tsx';
 import styles from './call-place.module.css';
 import { Devices } from './devices.tsx';
@@ -26,7 +27,10 @@ export function OnCall({ call }: { call: CallView }) {
   const name = customerName(call.customer);
   const phaseId = useId();
   const globalKeys = useGlobalKeys();
-  useCallKeys(call);
+  const callKeys = useChosenCallKeys();
+  useCallKeys(call, callKeys);
+  const hintOf = (word: string, action: 'mute' | 'end') =>
+    keysHint({ word, keys: callKeys[action], action, shortcuts: globalKeys, platform: host.platform });
   return (
     <section className={styles.call} aria-label={`Call with ${name}`}>
       <div className={styles.inner}>
@@ -55,8 +59,8 @@ export function OnCall({ call }: { call: CallView }) {
           <Button
             size="tile"
             kind={call.muted ? 'on' : 'plain'}
-            shortcut={callKeys.mute}
-            hint={keysHint(call.muted ? 'Unmute' : 'Mute', callKeys.mute, 'mute', globalKeys)}
+            shortcut={ariaKeys(callKeys.mute, host.platform)}
+            hint={hintOf(call.muted ? 'Unmute' : 'Mute', 'mute')}
             icon={call.muted ? <MicOff size={20} /> : <Mic size={20} />}
             onPress={() => void host.command({ kind: 'setMuted', muted: !call.muted })}
           >
@@ -65,8 +69,8 @@ export function OnCall({ call }: { call: CallView }) {
           <Button
             size="tile"
             kind="end"
-            shortcut={callKeys.end}
-            hint={keysHint('End call', callKeys.end, 'end', globalKeys)}
+            shortcut={ariaKeys(callKeys.end, host.platform)}
+            hint={hintOf('End call', 'end')}
             icon={<HangUp size={20} />}
             {...(call.phase === 'ending' ? { whyId: phaseId } : {})}
             onPress={() => void host.command({ kind: 'end', callId: call.callId })}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ShortcutAction, ShortcutView } from '../../../src/contract/window/shortcuts.ts';
 import { useHost } from '../../host/desk-store.ts';
+import { keyWords } from '../words/keys.ts';
 
 /** The keys that work in every program too; none in a browser. */
 export function useGlobalKeys(): readonly ShortcutView[] {
@@ -10,15 +11,23 @@ export function useGlobalKeys(): readonly ShortcutView[] {
   return shortcuts;
 }
 
+type Hint = {
+  word: string;
+  /** The keys in this window. */
+  keys: string | null;
+  action: ShortcutAction;
+  shortcuts: readonly ShortcutView[];
+  platform: string;
+};
+
 /** A button's tooltip: `Mute (F8, in any program Ctrl+Shift+M)`, or why the second does not work. */
-export function keysHint(
-  word: string,
-  key: string,
-  action: ShortcutAction,
-  shortcuts: readonly ShortcutView[],
-): string {
+export function keysHint({ word, keys, action, shortcuts, platform }: Hint): string {
   const shortcut = shortcuts.find((each) => each.action === action);
-  if (shortcut === undefined) return `${word} (${key})`;
-  if (shortcut.problem !== null) return `${word} (${key}). ${shortcut.problem.sentence}`;
-  return `${word} (${key}, in any program ${shortcut.keys})`;
+  const problem = shortcut?.problem ?? null;
+  const here = keys === null ? [] : [keyWords(keys, platform)];
+  const everywhere =
+    shortcut?.keys == null || problem !== null ? [] : [`in any program ${keyWords(shortcut.keys, platform)}`];
+  const all = [...here, ...everywhere];
+  const hint = all.length === 0 ? word : `${word} (${all.join(', ')})`;
+  return problem === null ? hint : `${hint}. ${problem.sentence}`;
 }

@@ -3,7 +3,7 @@ import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
-import type { ShortcutView } from './shortcuts.ts';
+import type { ShortcutChange, ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
 import type { VoiceCommand, VoiceEvent } from './voice.ts';
 import type { WantedPlace } from './wanted-place.ts';
@@ -26,6 +26,8 @@ export type SoftphoneBridge = {
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
+  /** Rejects with a sentence when another program has the keys; the old ones stay then. */
+  changeShortcut(change: ShortcutChange): Promise<void>;
   /** What the window was asked to show from outside, once; {@link onWantedPlace} says when to take it. */
   takeWantedPlace(): Promise<WantedPlace | null>;
   onWantedPlace(listener: () => void): () => void;
@@ -66,6 +68,7 @@ export type Invoke = {
   'history:list': (query: HistoryQuery) => CallsPage;
   'place:take': (nothing: null) => WantedPlace | null;
   'shortcuts:get': (nothing: null) => ShortcutView[];
+  'shortcuts:change': (change: ShortcutChange) => null;
   'card:get': (nothing: null) => CardView;
   'card:command': (command: CardCommand) => null;
   'relay:measure': (nothing: null) => RelayMeasure | null;

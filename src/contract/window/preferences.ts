@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callKeyActions, callKeysSchema, keysSchema } from './shortcuts.ts';
 
 /**
  * How this installation (or browser profile) is arranged for its person, apart from what the desk needs for calls.
@@ -14,6 +15,8 @@ export const preferencesSchema = z.object({
   startsWithSystem: z.boolean().nullable(),
   /** The person was asked once whether to test this desk, and has said. */
   setUpOffered: z.boolean(),
+  /** Keys in Ringdesk's own window. */
+  callKeys: callKeysSchema,
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -22,5 +25,6 @@ export const preferenceChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: themeSchema }),
   z.object({ kind: z.literal('startsWithSystem'), on: z.boolean() }),
   z.object({ kind: z.literal('setUpOffered') }),
+  z.object({ kind: z.literal('callKey'), action: z.enum(callKeyActions), keys: keysSchema }),
 ]);
 export type PreferenceChange = z.infer<typeof preferenceChangeSchema>;
