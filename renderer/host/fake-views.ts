@@ -14,7 +14,8 @@ export function fakeViews(now: number) {
       agent: { id: 'a1', name: 'Sari Wulandari', email: 'sari@nusa.example', role: 'agent' },
     },
     seat: { status: 'held' },
-    availability: 'available',
+    availability: { kind: 'available' },
+    awayReasons: ['Lunch', 'Meeting', 'Training'],
     readiness: { status: 'ready', heardAt: now - 5 * 60_000, roundTripMs: 38 },
     network: { slow: false, clockAheadMs: null, proxyAsks: null },
     ring: null,
@@ -90,7 +91,12 @@ export function fakeViews(now: number) {
     notReadySilent: { ...ready, readiness: { status: 'notReady', why: 'microphoneSilent', since: now - 60_000 } },
     notReadyUnasked: { ...ready, readiness: { status: 'notReady', why: 'microphoneUnasked', since: now - 4_000 } },
     connecting: { ...ready, connection: { status: 'connecting' }, seat: null },
-    away: { ...ready, availability: 'away' },
+    away: { ...ready, availability: { kind: 'away', reason: null, missed: false } },
+    awayForLunch: { ...ready, availability: { kind: 'away', reason: 'Lunch', missed: false } },
+    missedAway: { ...ready, availability: { kind: 'away', reason: null, missed: true } },
+    undisturbed: { ...ready, availability: { kind: 'doNotDisturb', until: now + 45 * 60_000 } },
+    afterCall: { ...ready, availability: { kind: 'afterCall', until: now + 42_000, next: { kind: 'available' } } },
+    afterCallThenBreak: { ...ready, availability: { kind: 'afterCall', until: now + 42_000, next: { kind: 'break' } } },
     offline: {
       ...ready,
       connection: {

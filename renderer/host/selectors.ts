@@ -4,6 +4,7 @@ export const connectionOf = (view: DeskView) => view.connection;
 export const sessionOf = (view: DeskView) => view.session;
 export const seatOf = (view: DeskView) => view.seat;
 export const availabilityOf = (view: DeskView) => view.availability;
+export const awayReasonsOf = (view: DeskView) => view.awayReasons;
 export const ringOf = (view: DeskView) => view.ring;
 export const ringIdOf = (view: DeskView) => view.ring?.ringId ?? null;
 export const callOf = (view: DeskView) => view.call;

@@ -52,6 +52,11 @@ describe('the softphone in a browser', () => {
     'signInRefused',
     'ready',
     'away',
+    'awayForLunch',
+    'missedAway',
+    'undisturbed',
+    'afterCall',
+    'afterCallThenBreak',
     'offline',
     'moved',
     'movedOnCall',
@@ -113,7 +118,50 @@ describe('the softphone in a browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await asked(page)).toEqual([{ kind: 'setAvailability', availability: 'break' }]);
+    expect(await asked(page)).toEqual([{ kind: 'setAvailability', availability: { kind: 'break' } }]);
+    await page.close();
+  });
+
+  test('Away has the admin’s reasons, and do not disturb its times, one of them typed', async () => {
+    const page = await open('ready');
+    const availability = page.getByRole('combobox', { name: 'Availability', exact: true });
+    await availability.click();
+    await page.getByRole('group', { name: 'Away for' }).getByRole('option', { name: 'Lunch' }).click();
+    await availability.click();
+    const undisturbed = page.getByRole('group', { name: 'Do not disturb' });
+    await undisturbed.getByRole('option', { name: 'For 1 hour' }).click();
+    await availability.click();
+    await undisturbed.getByRole('option', { name: 'Until a time…' }).click();
+    const form = page.getByRole('form', { name: 'Do not disturb' });
+    const time = form.getByLabel('Do not disturb until');
+    await time.waitFor();
+    expect(await time.evaluate((element) => element === document.activeElement)).toBe(true);
+    await time.fill('23:59');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    expect(await asked(page)).toEqual([
+      { kind: 'setAvailability', availability: { kind: 'away', reason: 'Lunch' } },
+      { kind: 'doNotDisturbFor', span: 'hour' },
+      { kind: 'setAvailability', availability: { kind: 'doNotDisturb', until: expect.any(Number) } },
+    ]);
+    await page.close();
+  });
+
+  test('after-call time counts down and is ended by one press, as is an Away that nobody chose', async () => {
+    const page = await open('afterCall');
+    await page.getByRole('combobox', { name: 'Availability' }).getByText('After-call').waitFor();
+    const left = page.getByRole('timer', { name: 'After-call time' });
+    const before = await left.textContent();
+    expect(before).toMatch(/^ready again in 0:\d\d$/);
+    await expect.poll(() => left.textContent()).not.toBe(before);
+    await page.getByRole('button', { name: 'Ready now' }).click();
+    await page.evaluate((view) => window.ringdeskFake?.show(view), fakeViews(Date.now()).missedAway);
+    await page.getByRole('status').getByText('You were set Away because a call was missed').waitFor();
+    await page.getByRole('button', { name: 'I’m back' }).click();
+    expect(await asked(page)).toEqual([
+      { kind: 'endAfterCall' },
+      { kind: 'setAvailability', availability: { kind: 'available' } },
+    ]);
     await page.close();
   });
 

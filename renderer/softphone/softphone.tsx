@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-store.ts';
 import type { Host } from '../host/host.ts';
 import { ringIdOf, sessionOf } from '../host/selectors.ts';
 import { InterruptionProvider } from '../kit/interruption.ts';
+import { late } from '../kit/late.tsx';
 import { CallAtHandProvider } from './call/call-at-hand.tsx';
 import { CallPlace } from './call/call-place.tsx';
 import { DeskBlock } from './desk-line/desk-block.tsx';
@@ -18,6 +19,8 @@ import { Restoring, Starting } from './sign-in/starting.tsx';
 import styles from './softphone.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useNumbers } from './words/number.ts';
+
+const UntilForm = late(async () => (await import('./do-not-disturb/until-form.tsx')).UntilForm);
 
 /** The softphone: the same in Electron's window and in a browser's tab. */
 export function Softphone({ host }: { host: Host }) {
@@ -42,15 +45,17 @@ function Room() {
   useNumbers();
   const session = useDesk(sessionOf);
   const ringId = useDesk(ringIdOf);
+  const [asksUntil, setAsksUntil] = useState(false);
   if (session.status === 'restoring') return <Restoring />;
   if (session.status !== 'signedIn') return <SignIn />;
   return (
     <InterruptionProvider value={ringId}>
       <CallAtHandProvider>
         <div className={styles.window}>
-          <TopBar />
+          <TopBar onAskUntil={() => setAsksUntil(true)} />
           <CallPlace />
           <DeskBlock />
+          {asksUntil ? <UntilForm onDone={() => setAsksUntil(false)} /> : null}
           <CommandProblem />
           <NetworkNotesWhenNeeded />
           <WantedPlaceNote />

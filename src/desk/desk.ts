@@ -2,6 +2,7 @@ import type { CallsPage } from '../contract/api/session.ts';
 import type { HistoryQuery } from '../contract/window/bridge.ts';
 import type { RelayMeasure } from '../contract/window/network.ts';
 import type { DeskCommand, DeskView, Levels } from '../contract/window/view.ts';
+import { watchAvailabilityEnd } from './availability/watch-end.ts';
 import { createNotePace } from './calls/note-pace.ts';
 import { watchRingDeadline } from './calls/ring-deadline.ts';
 import { connect, type RelayConnection } from './connection/connection.ts';
@@ -88,7 +89,9 @@ export function createDesk(ports: DeskPorts): Desk {
     if (proxyAsks === null) relay?.reconnect();
   });
   const stopProving = provesWhatChanged(store, prover);
-  const stopWatching = watchRingDeadline(store, now, () => take({ from: 'clock', at: now() }));
+  const lookAtTheClock = () => take({ from: 'clock', at: now() });
+  const stopWatching = watchRingDeadline(store, now, lookAtTheClock);
+  const stopWaiting = watchAvailabilityEnd(store, now, lookAtTheClock);
 
   function takeVoice(event: VoiceFact): void {
     if (event.kind === 'mediaProblem') log.warn('Voice: media', { callId: event.callId, code: event.problem.code });
@@ -223,6 +226,7 @@ export function createDesk(ports: DeskPorts): Desk {
       const open = getState().voice.callId;
       notePace.flush();
       stopWatching();
+      stopWaiting();
       stopAsking();
       stopProving();
       closeConnection(comesBack);

@@ -4,7 +4,7 @@ import type { ProxyAsks, RelayWay } from '../contract/window/network.ts';
 import type { ChosenDevice, VoicePort } from '../contract/window/voice.ts';
 import type { CallNote } from '../domain/calls/call-note.ts';
 import type { Transport } from '../domain/network/transport.ts';
-import type { Availability } from '../domain/people/role.ts';
+import type { AvailabilityChoice } from '../domain/people/availability.ts';
 
 /** What the desk needs from the place it runs in. Electron's main process and a browser page each bring their own. */
 export type DeskPorts = {
@@ -59,8 +59,8 @@ export type DeskSettings = {
   /** Where it rings, and how loudly (0..1). */
   ringtoneDevice: ChosenDevice;
   ringtoneVolume: number;
-  /** What the agent left as; null before the first sign-in. */
-  availability: Availability | null;
+  /** What the agent said and the relay has not heard yet; what it has heard, it knows. */
+  untoldAvailability: AvailabilityChoice | null;
 };
 
 /** Loud enough to be heard from the next desk, with room above. */

@@ -15,7 +15,7 @@ export function summarize(about: About, view: DeskView, at: number): string {
     ['Connection', connection.status + trouble],
     ['Session', session.status === 'signedIn' ? `signed in, ${session.agent.role}` : session.status],
     ['Seat', seat?.status ?? 'none'],
-    ['Availability', view.availability],
+    ['Availability', view.availability.kind],
     ['On a call', view.call === null ? 'no' : `yes, ${view.call.phase}`],
     ['Microphone', labelOf(devices.microphones, devices.microphone)],
     ['Speaker', labelOf(devices.speakers, devices.speaker)],

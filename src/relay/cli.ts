@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { createLog } from './log.ts';
+import { organisationCommands } from './organisation/commands.ts';
 import { agentByEmail, newAgentSchema, saveAgent } from './people/agents.ts';
 import { revokeAll } from './people/sessions.ts';
 import { startRelay } from './relay.ts';
@@ -62,6 +63,8 @@ program
       say(`Ended ${await revokeAll(db, agent.id)} sign-ins of ${agent.name}`);
     });
   });
+
+organisationCommands(program, { withDatabase, say });
 
 try {
   await program.parseAsync();

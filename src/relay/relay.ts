@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import { occupiedBy } from '../domain/calls/call.ts';
+import { AvailabilityKeeper } from './availability/keeper.ts';
 import { CallDesk } from './calls/call-desk.ts';
 import { CallFacts } from './calls/facts.ts';
 import { Outbox } from './calls/outbox.ts';
@@ -13,6 +15,7 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { softphoneRoutes } from './http/softphone-routes.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { readOrganisation, rulesOf } from './organisation/settings.ts';
 import { agentByToken, hashToken } from './people/sessions.ts';
 import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
@@ -23,6 +26,7 @@ import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
 import { type ChannelRow, meetChannel } from './store/channels.ts';
 import { openDatabase } from './store/database.ts';
+import { watchOutsideChanges } from './store/outside-changes.ts';
 import { claimFolder } from './store/sole-relay.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
@@ -56,19 +60,40 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   const channels = new Map<string, ChannelRow>();
   const metrics = createMetrics({ seats: () => floor.size, sockets: () => desks.sockets.size });
   const graph = new GraphClient(settings);
+  let organisation = await readOrganisation(db);
   const policy = {
     ringBudget: settings.RINGDESK_RING_SECONDS * 1000,
     leastSlice: 10_000,
     ringsAtOnce: settings.RINGDESK_RINGS_AT_ONCE,
+    get missedRingSetsAway() {
+      return organisation.missedRingSetsAway;
+    },
   };
   const desk = new CallDesk({ db, floor, policy, log, now });
-  const seating = new Seating({ db, floor, log, now, onSeated: (socket) => announcer.welcome(socket) });
+  const availability = new AvailabilityKeeper({
+    db,
+    desk,
+    floor,
+    rules: () => rulesOf(organisation),
+    log,
+    now,
+    onChange: (agentId) => announcer.tellAvailability([agentId]),
+  });
+  const seating = new Seating({
+    db,
+    floor,
+    log,
+    now,
+    onSeated: (socket) => announcer.welcome(socket),
+    onTaken: (agentId) => availability.takeUp(agentId),
+  });
   const announcer = new Announcer({
     db,
     desk,
     floor,
     seating,
     facts,
+    availability,
     log,
     metrics,
     ringsAtOnce: policy.ringsAtOnce,
@@ -79,6 +104,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
 
   for (const seat of await savedSeats(db, now())) {
     floor.take(seat);
+    await availability.takeUp(seat.agent.id);
     seating.expectBack(seat.agent.id, expectedBackFor);
   }
   const calls = await desk.resume();
@@ -87,7 +113,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   for (const call of calls) {
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
-  serveDesks(desks, { db, desk, seating, announcer, floor, log, now });
+  serveDesks(desks, { db, desk, seating, announcer, availability, floor, log, now });
 
   answerProblems(app, log);
   await app.register(rateLimit, { global: false });
@@ -104,6 +130,12 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   const url = await app.listen({ host: settings.RINGDESK_HOST, port: settings.RINGDESK_PORT });
   await outbox.resume();
   const stopHousekeeping = housekeeping({ db, seating, log, now });
+  const stopWatching = watchOutsideChanges(db, log, async () => {
+    channels.clear();
+    const before = organisation;
+    organisation = await readOrganisation(db);
+    if (!isDeepStrictEqual(before, organisation)) announcer.tellAvailability(seating.agentIds);
+  });
   const webhook = `${settings.RINGDESK_PUBLIC_URL ?? url}/webhooks/whatsapp`;
   log.info({ url, webhook, liveCalls: calls.length }, 'Relay is listening');
 
@@ -111,9 +143,11 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     url,
     async close() {
       stopHousekeeping();
+      stopWatching();
       io.engine.close();
       await app.close();
       seating.close();
+      availability.close();
       await outbox.close();
       await desk.close();
       await graph.close();

@@ -83,13 +83,30 @@ describe('a day at the desk', () => {
     expect(small.view().session).toMatchObject({ problem: { code: 'relay.unreachable' } });
   });
 
-  it('comes back signed in after a restart, with its availability', async () => {
+  it('tells what the agent is available for, and keeps it only until the relay has heard it', async () => {
     await signIn();
-    await small.desk.command({ kind: 'setAvailability', availability: 'break' });
-    await eventually(() => expect(relay.all('availability')).toEqual([{ availability: 'break' }]));
-    const [saved, settings] = [small.savedToken(), small.settings()];
+    const choice = { kind: 'break' } as const;
+    relay.deaf.add('availability');
+    await small.desk.command({ kind: 'setAvailability', availability: choice });
+    await eventually(() => expect(relay.all('availability')).toEqual([{ choice, now: expect.any(Number) }]));
+    expect(small.settings().untoldAvailability).toEqual(choice);
+    relay.deaf.clear();
+    await small.desk.command({ kind: 'setAvailability', availability: choice });
+    await eventually(() => expect(small.settings().untoldAvailability).toBeNull());
+  });
+
+  it('ends what has a time without a word of the relay', async () => {
+    await signIn();
+    const now = Date.now();
+    relay.say('availability', { now, availability: { kind: 'doNotDisturb', until: now + 200 }, awayReasons: [] });
+    await eventually(() => expect(small.view().availability.kind).toBe('doNotDisturb'));
+    await eventually(() => expect(small.view().availability).toEqual({ kind: 'available' }));
+  });
+
+  it('comes back signed in after a restart', async () => {
+    await signIn();
+    const saved = small.savedToken();
     await small.desk.stop();
-    expect(settings.availability).toBe('break');
 
     small = createSmallDesk(relay.url(), saved);
     await small.desk.start();
@@ -247,7 +264,7 @@ describe('another desk of the same identity', () => {
       ring: null,
       problem: null,
     });
-    await small.desk.command({ kind: 'setAvailability', availability: 'break' });
+    await small.desk.command({ kind: 'setAvailability', availability: { kind: 'break' } });
     await eventually(() => expect(small.view().problem?.code).toBe('seat.elsewhere'));
     small.desk.reconnect();
     expect(relay.all('hello')).toHaveLength(2);

@@ -64,11 +64,23 @@ it('listens as soon as a ring that was in the way is over', async () => {
   small.desk.prove();
   await eventually(() => expect(small.listened()).toEqual([true, true]));
   small.finds({ held: false });
-  relay.say('ring.over', { ringId: 'ring-wacid.1', callId: 'wacid.1', reason: 'callerGaveUp', colleague: null });
+  relay.say('ring.over', {
+    ringId: 'ring-wacid.1',
+    callId: 'wacid.1',
+    reason: 'callerGaveUp',
+    colleague: null,
+    goesOn: null,
+  });
   await eventually(() => expect(small.listened()).toEqual([true, true, true]));
   relay.say('ring', aRing('wacid.2', { until: Date.now() + 60_000, now: Date.now() }));
   await eventually(() => expect(small.view().ring?.callId).toBe('wacid.2'));
-  relay.say('ring.over', { ringId: 'ring-wacid.2', callId: 'wacid.2', reason: 'callerGaveUp', colleague: null });
+  relay.say('ring.over', {
+    ringId: 'ring-wacid.2',
+    callId: 'wacid.2',
+    reason: 'callerGaveUp',
+    colleague: null,
+    goesOn: null,
+  });
   await eventually(() => expect(small.view().ring).toBeNull());
   expect(small.listened()).toEqual([true, true, true]);
 });

@@ -39,7 +39,7 @@ export function createSmallDesk(
     speaker: null,
     ringtoneDevice: null,
     ringtoneVolume: 0.7,
-    availability: null,
+    untoldAvailability: null,
   };
   let kept = saved;
   const say = (event: VoiceEvent) => {

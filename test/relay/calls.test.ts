@@ -125,10 +125,14 @@ describe('a call that comes in', () => {
     // Sari has been free the longest.
     const first = await sari.next('ring');
     await sari.ask('decline', { callId: first.callId, ringId: first.ringId });
-    expect(await sari.next('ring.over')).toMatchObject({ reason: 'declined' });
     const second = await dewi.next('ring');
+    expect(await sari.next('ring.over')).toMatchObject({
+      reason: 'declined',
+      goesOn: { colleagues: [expect.stringMatching(/^Dewi/)], waits: false },
+    });
     expect(second.reason).toBe('a colleague could not take it');
     await dewi.ask('decline', { callId: second.callId, ringId: second.ringId });
+    expect(await dewi.next('ring.over')).toMatchObject({ goesOn: { colleagues: [], waits: false } });
     await call.waitFor('ended');
     for (const desk of [sari, dewi]) {
       expect(await desk.next('call.over')).toMatchObject({ outcome: 'rejected', endedBy: 'agent' });
@@ -285,7 +289,7 @@ describe('a seat', () => {
 
   it('is not rung while its agent is away', async () => {
     const desk = await seat('Sari');
-    await desk.ask('availability', { availability: 'break' });
+    await desk.says({ kind: 'break' });
     const call = await customerCalls();
     await call.waitFor('ended');
     expect(desk.heard.filter((one) => one.fact === 'ring')).toEqual([]);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { saveAgent } from '../../src/relay/people/agents.ts';
 import { openDatabase } from '../../src/relay/store/database.ts';
 
@@ -72,6 +73,13 @@ export class RelayProcess {
         });
       }
     });
+  }
+
+  /** Runs a command of the relay on its data, as an admin would. @returns what it said */
+  async command(...args: string[]): Promise<string> {
+    const env = { PATH: process.env.PATH, RINGDESK_DATA_DIR: this.dataDir };
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { cwd: this.dataDir, env });
+    return stdout;
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

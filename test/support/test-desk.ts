@@ -4,6 +4,7 @@ import { type Session, sessionSchema } from '../../src/contract/api/session.ts';
 import type { proofSchema } from '../../src/contract/desk/readiness.ts';
 import type { CallRecord, DeskSync, DeskToRelay, LiveCall, RelayToDesk, Ring } from '../../src/contract/desk/socket.ts';
 import type { Reply } from '../../src/contract/desk/words.ts';
+import type { AvailabilityChoice } from '../../src/domain/people/availability.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { password } from './relay-process.ts';
 
@@ -85,6 +86,11 @@ export class TestDesk {
       this.#waiting.add(look);
       look();
     });
+  }
+
+  /** What the agent is available for from now on, by a clock that is right. */
+  says(choice: AvailabilityChoice): Promise<Reply> {
+    return this.ask('availability', { choice, now: Date.now() });
   }
 
   answer(ring: Ring, sdp = silentSdp('active', 'audio')): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { availabilitySchema } from '../../../src/contract/desk/words.ts';
+import { availabilityChoiceSchema } from '../../../src/contract/desk/availability.ts';
 import { themeSchema } from '../../../src/contract/window/preferences.ts';
 import { callKeysSchema, keysSchema, usualShortcuts } from '../../../src/contract/window/shortcuts.ts';
 import { chosenDeviceSchema, volumeSchema } from '../../../src/contract/window/voice.ts';
@@ -32,7 +32,7 @@ export const storedSettingsSchema = z.object({
   speaker: chosenDeviceSchema.default(null),
   ringtoneDevice: chosenDeviceSchema.default(null),
   ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
-  availability: availabilitySchema.nullable().default(null),
+  untoldAvailability: availabilityChoiceSchema.nullable().default(null),
   setUpOffered: z.boolean().default(false),
   theme: themeSchema.default('system'),
   /** Where the softphone stood when it was last seen; null before the first time. */

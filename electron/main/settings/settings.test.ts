@@ -22,7 +22,7 @@ test('at the first start everything is the default, and the desk gets its id for
     speaker: null,
     ringtoneDevice: null,
     ringtoneVolume: 0.7,
-    availability: null,
+    untoldAvailability: null,
   });
   const { deskId } = settings;
   expect(settings.deskId).toBe(deskId);
@@ -33,7 +33,7 @@ test('what is changed is there at the next start', () => {
   const { file, settings } = start();
   const headset = { deviceId: 'abc', label: 'Headset' };
   const monitor = { deviceId: 'def', label: 'Monitor' };
-  settings.update({ microphone: headset, availability: 'break', relayUrl: 'https://desk.example' });
+  settings.update({ microphone: headset, untoldAvailability: { kind: 'break' }, relayUrl: 'https://desk.example' });
   settings.update({ ringtoneDevice: monitor, ringtoneVolume: 0.2 });
   settings.keepSoftphoneBounds({ x: 1, y: 2, width: 400, height: 680 });
   const next = start(file.store).settings;
@@ -43,7 +43,7 @@ test('what is changed is there at the next start', () => {
     speaker: null,
     ringtoneDevice: monitor,
     ringtoneVolume: 0.2,
-    availability: 'break',
+    untoldAvailability: { kind: 'break' },
   });
   expect(next.softphoneBounds).toEqual({ x: 1, y: 2, width: 400, height: 680 });
 });
@@ -62,12 +62,12 @@ test('who helps is shown where the relay is, not how one gets in', () => {
 
 test('a field that makes no sense leaves the others alone, and it is said', () => {
   const { settings, log } = start({
-    availability: 'asleep',
+    untoldAvailability: 'asleep',
     deskId: 'desk-12345',
     softphone: { x: 'left' },
     ringtoneVolume: 7,
   });
-  expect(settings.get().availability).toBe(null);
+  expect(settings.get().untoldAvailability).toBe(null);
   expect(settings.softphoneBounds).toBe(null);
   expect(settings.get().ringtoneVolume).toBe(0.7);
   expect(settings.deskId).toBe('desk-12345');

@@ -26,8 +26,8 @@ export class Settings implements SettingsStore {
   }
 
   get(): DeskSettings {
-    const { microphone, speaker, ringtoneDevice, ringtoneVolume, availability } = this.#stored;
-    return { relayUrl: this.#relayUrl, microphone, speaker, ringtoneDevice, ringtoneVolume, availability };
+    const { microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability } = this.#stored;
+    return { relayUrl: this.#relayUrl, microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability };
   }
 
   update(change: Partial<DeskSettings>): void {

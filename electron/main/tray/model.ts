@@ -1,14 +1,19 @@
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
-import { availabilities } from '../../../src/domain/people/role.ts';
+import type { AvailabilityChoice } from '../../../src/domain/people/availability.ts';
+import type { UndisturbedSpan } from '../../../src/domain/people/undisturbed.ts';
 import { missedWords } from '../missed/missed-calls.ts';
-import { availabilityWords, type TrayState, trayState } from './state.ts';
+import { type TrayState, trayState } from './state.ts';
 
 export type TrayItem =
   | { kind: 'words'; label: string }
   | { kind: 'separator' }
   | { kind: 'command'; label: string; command: DeskCommand }
-  | { kind: 'choice'; label: string; options: { label: string; chosen: boolean; command: DeskCommand }[] }
+  | { kind: 'choice'; label: string; options: TrayOption[] }
   | { kind: 'open' | 'openMissed' | 'quit'; label: string };
+
+export type TrayOption =
+  | { label: string; chosen: boolean; command: DeskCommand }
+  | { label: string; options: TrayOption[] };
 
 export type TrayModel = { state: TrayState; missed: boolean; tooltip: string; items: TrayItem[] };
 
@@ -49,12 +54,39 @@ function callItems({ ring, call }: DeskView): TrayItem[] {
   return items.length === 0 ? items : [...items, { kind: 'separator' }];
 }
 
+const spans: Record<UndisturbedSpan, string> = {
+  quarter: 'For 15 minutes',
+  hour: 'For 1 hour',
+  tomorrow: 'Until tomorrow morning',
+};
+
 function availabilityItems(view: DeskView): TrayItem[] {
   if (view.session.status !== 'signedIn' || view.seat?.status !== 'held') return [];
-  const options = availabilities.map((availability) => ({
-    label: availabilityWords[availability],
-    chosen: view.availability === availability,
-    command: { kind: 'setAvailability' as const, availability },
+  const { availability: now, awayReasons } = view;
+  const say = (label: string, availability: AvailabilityChoice, chosen: boolean): TrayOption => ({
+    label,
+    chosen,
+    command: { kind: 'setAvailability', availability },
+  });
+  const reasons = awayReasons.map((reason) =>
+    say(reason, { kind: 'away', reason }, now.kind === 'away' && now.reason === reason),
+  );
+  const undisturbed = Object.entries(spans).map(([span, label]) => ({
+    label,
+    chosen: false,
+    command: { kind: 'doNotDisturbFor', span: span as UndisturbedSpan } as const,
   }));
-  return [{ kind: 'choice', label: 'Availability', options }];
+  const options = [
+    say('Available', { kind: 'available' }, now.kind === 'available'),
+    say('Busy', { kind: 'busy' }, now.kind === 'busy'),
+    say('On a break', { kind: 'break' }, now.kind === 'break'),
+    say('Away', { kind: 'away', reason: null }, now.kind === 'away' && now.reason === null),
+    ...(reasons.length > 0 ? [{ label: 'Away for', options: reasons }] : []),
+    { label: 'Do not disturb', options: undisturbed },
+  ];
+  const ends: TrayItem[] =
+    now.kind === 'afterCall'
+      ? [{ kind: 'command', label: 'End after-call time', command: { kind: 'endAfterCall' } }]
+      : [];
+  return [...ends, { kind: 'choice', label: 'Availability', options }];
 }

@@ -1,17 +1,31 @@
 import type { DeskView } from '../../../src/contract/window/view.ts';
-import type { Availability } from '../../../src/domain/people/role.ts';
+import type { Availability } from '../../../src/domain/people/availability.ts';
 import type { Unreadiness } from '../../../src/domain/readiness/readiness.ts';
 
 /** What the tray tells apart, each with a shape of its own. `gone`: calls do not ring here at all. */
 export const trayStates = ['ready', 'away', 'notReady', 'ringing', 'onCall', 'muted', 'gone'] as const;
 export type TrayState = (typeof trayStates)[number];
 
-export const availabilityWords: Readonly<Record<Availability, string>> = {
-  available: 'Available',
-  busy: 'Busy',
-  break: 'On a break',
-  away: 'Away',
-};
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+
+function availabilityWords(availability: Availability): string {
+  switch (availability.kind) {
+    case 'available':
+      return 'Available';
+    case 'busy':
+      return 'Busy';
+    case 'break':
+      return 'On a break';
+    case 'away':
+      return availability.missed
+        ? 'Away: a call was missed'
+        : `Away${availability.reason ? `: ${availability.reason}` : ''}`;
+    case 'doNotDisturb':
+      return `Do not disturb until ${timeOfDay.format(availability.until)}`;
+    case 'afterCall':
+      return `After-call time until ${timeOfDay.format(availability.until)}`;
+  }
+}
 
 const unreadinessWords: Readonly<Record<Unreadiness, string>> = {
   asleep: 'Not ready: asleep',
@@ -40,7 +54,7 @@ export function trayState(view: DeskView): { state: TrayState; words: string } {
   if (connection.status !== 'online' || seat === null) return { state: 'away', words: 'Connecting' };
   if (seat.status !== 'held') return { state: 'gone', words: `Calls ring at ${seat.deskName}` };
   if (readiness.status === 'notReady') return { state: 'notReady', words: unreadinessWords[readiness.why] };
-  if (availability !== 'available') return { state: 'away', words: availabilityWords[availability] };
+  if (availability.kind !== 'available') return { state: 'away', words: availabilityWords(availability) };
   if (readiness.status === 'checking') return { state: 'away', words: 'Checking microphone and connection' };
   return { state: 'ready', words: 'Ready' };
 }

@@ -16,9 +16,19 @@ const offline = {
 } as const;
 const elsewhere = { status: 'moved', deskName: 'DESK-14', at: 0, onCall: false } as const;
 
+const away = (reason: string | null, missed = false) => ({ kind: 'away' as const, reason, missed });
+const until = new Date(2026, 10, 20, 15, 30).getTime();
+const halfPastThree = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(until);
+const undisturbed = { kind: 'doNotDisturb', until } as const;
+const afterCall = { kind: 'afterCall', until, next: { kind: 'available' } } as const;
+
 test.each<[string, Partial<DeskView>, TrayState, string]>([
   ['ready', {}, 'ready', 'Ringdesk: Ready'],
-  ['on a break', { availability: 'break' }, 'away', 'Ringdesk: On a break'],
+  ['on a break', { availability: { kind: 'break' } }, 'away', 'Ringdesk: On a break'],
+  ['away for a reason', { availability: away('Lunch') }, 'away', 'Ringdesk: Away: Lunch'],
+  ['away by a missed call', { availability: away(null, true) }, 'away', 'Ringdesk: Away: a call was missed'],
+  ['undisturbed', { availability: undisturbed }, 'away', `Ringdesk: Do not disturb until ${halfPastThree}`],
+  ['after a call', { availability: afterCall }, 'away', `Ringdesk: After-call time until ${halfPastThree}`],
   ['ringing', { ring }, 'ringing', 'Ringdesk: Budi Santoso is calling'],
   ['on a call', { call }, 'onCall', 'Ringdesk: On call: Budi Santoso'],
   ['muted', { call: { ...call, muted: true } }, 'muted', 'Ringdesk: Muted: Budi Santoso'],
@@ -49,6 +59,23 @@ test('the menu offers only what applies', () => {
   expect(labels({ call: { ...call, muted: true } })).toContain('Unmute');
   expect(labels({ call: { ...call, phase: 'ending' } })).not.toContain('End call');
   expect(labels({ session: { status: 'signedOut', problem: null } })).not.toContain('Availability');
+});
+
+test('availability offers the admin’s reasons and spans without disturbance, and after-call time its end', () => {
+  const { icon, sent, press } = panel();
+  icon.render({ ...readyView, availability: away('Lunch') });
+  press('Meeting');
+  press('For 1 hour');
+  press('Available');
+  icon.render({ ...readyView, availability: afterCall });
+  press('End after-call time');
+  expect(sent).toEqual([
+    { kind: 'setAvailability', availability: { kind: 'away', reason: 'Meeting' } },
+    { kind: 'doNotDisturbFor', span: 'hour' },
+    { kind: 'setAvailability', availability: { kind: 'available' } },
+    { kind: 'endAfterCall' },
+  ]);
+  expect(JSON.stringify(trayModel({ ...readyView, awayReasons: [] }))).not.toContain('Away for');
 });
 
 test('missed calls are said with the state, and mark its picture unless a call goes on', () => {
@@ -101,9 +128,9 @@ function panel() {
     quit: () => {},
   });
   const press = (label: string) => {
-    const item = menu
-      .flatMap((one) => [one, ...(Array.isArray(one.submenu) ? one.submenu : [])])
-      .find((one) => one.label === label);
+    const all = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+      items.flatMap((one) => [one, ...(Array.isArray(one.submenu) ? all(one.submenu) : [])]);
+    const item = all(menu).find((one) => one.label === label);
     (item?.click as (() => void) | undefined)?.();
   };
   return { icon, touched, sent, press };
@@ -136,7 +163,7 @@ test('its items are commands of the desk', () => {
   press('End call');
   expect(sent).toEqual([
     { kind: 'answer', callId: 'c1' },
-    { kind: 'setAvailability', availability: 'away' },
+    { kind: 'setAvailability', availability: { kind: 'away', reason: null } },
     { kind: 'setMuted', muted: true },
     { kind: 'end', callId: 'c1' },
   ]);

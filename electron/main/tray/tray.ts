@@ -1,6 +1,6 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
-import { type TrayItem, type TrayModel, trayModel } from './model.ts';
+import { type TrayItem, type TrayModel, type TrayOption, trayModel } from './model.ts';
 import type { TrayState } from './state.ts';
 
 export type TrayDeps = {
@@ -59,6 +59,16 @@ export class TrayIcon {
     return tray;
   }
 
+  /** Of radios that stand together Electron always ticks one; where none of them holds, they are boxes. */
+  #options(options: readonly TrayOption[]): MenuItemConstructorOptions[] {
+    const type = options.some((option) => 'chosen' in option && option.chosen) ? 'radio' : 'checkbox';
+    return options.map((option) => {
+      const { label } = option;
+      if ('options' in option) return { label, submenu: this.#options(option.options) };
+      return { label, type, checked: option.chosen, click: () => this.#deps.command(option.command) };
+    });
+  }
+
   #menuItem(item: TrayItem): MenuItemConstructorOptions {
     switch (item.kind) {
       case 'words':
@@ -68,15 +78,7 @@ export class TrayIcon {
       case 'command':
         return { label: item.label, click: () => this.#deps.command(item.command) };
       case 'choice':
-        return {
-          label: item.label,
-          submenu: item.options.map(({ label, chosen, command }) => ({
-            label,
-            type: 'radio',
-            checked: chosen,
-            click: () => this.#deps.command(command),
-          })),
-        };
+        return { label: item.label, submenu: this.#options(item.options) };
       case 'open':
         return { label: item.label, click: this.#deps.open };
       case 'openMissed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { availabilitySchema } from '../../../src/contract/desk/words.ts';
+import { availabilityChoiceSchema } from '../../../src/contract/desk/availability.ts';
 import { chosenDeviceSchema, type VoicePort, volumeSchema } from '../../../src/contract/window/voice.ts';
 import {
   type DeskPorts,
@@ -20,7 +20,7 @@ const settingsSchema = z.object({
   speaker: chosenDeviceSchema.default(null),
   ringtoneDevice: chosenDeviceSchema.default(null),
   ringtoneVolume: volumeSchema.default(usualRingtoneVolume),
-  availability: availabilitySchema.nullable().default(null),
+  untoldAvailability: availabilityChoiceSchema.nullable().default(null),
 });
 
 /** What the desk needs, from a browser: this profile's local storage, and the relay that served the page. */

@@ -24,9 +24,9 @@ export function CallPlace() {
       {ring === null ? null : <Ringing ring={ring} key={ring.ringId} />}
       {call === null && ring === null ? <OverLine /> : null}
       {atHand === null || isWide ? null : (
-        <div className={styles.note}>
+        <section className={styles.note} aria-label="Notes">
           <NoteField key={atHand.callId} callId={atHand.callId} />
-        </div>
+        </section>
       )}
       <Announce urgent>
         {ring === null

@@ -18,7 +18,10 @@ export function EmptyPlace({ place, searched }: { place: ListPlace; searched: bo
   if (state.kind === 'line' && state.tone === 'ready') {
     return <Empty title="Ready.">The next call will ring here.</Empty>;
   }
-  if (state.kind === 'line' && availability !== 'available') {
+  if (state.kind === 'line' && availability.kind === 'afterCall') {
+    return <Empty title="After-call time.">Calls ring again when it is over.</Empty>;
+  }
+  if (state.kind === 'missedAway' || (state.kind === 'line' && availability.kind !== 'available')) {
     return <Empty title="Not ringing.">Calls ring at your colleagues until you are available.</Empty>;
   }
   return <Empty title="No calls yet.">As soon as this desk is ready, calls will ring here.</Empty>;

@@ -1,5 +1,6 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
+import PhoneMissed from 'lucide-react/icons/phone-missed';
 import type { Seat } from '../../../src/contract/desk/socket.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { callOf } from '../../host/selectors.ts';
@@ -8,6 +9,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { roughly } from '../words/duration.ts';
 import { exactWhen, timeOfDay } from '../words/when.ts';
 import styles from './desk-block.module.css';
+import { wayBack } from './desk-state.ts';
 import { useDeskState } from './use-desk-state.ts';
 
 /** The desk line when it has more to say than a line: what is wrong, what to do, and the button that does it. */
@@ -18,6 +20,7 @@ export function DeskBlock() {
   // In a call the call's place says what is wrong; the call does not move for it.
   if (state.kind === 'line' || (call !== null && state.kind === 'notReady')) return null;
   if (state.kind === 'elsewhere') return <Elsewhere seat={state.seat} />;
+  if (state.kind === 'missedAway') return <MissedAway />;
   return (
     <section className={styles.block} data-tone="notReady" role="alert">
       <CircleAlert size={20} />
@@ -34,6 +37,25 @@ export function DeskBlock() {
             </Button>
           </div>
         )}
+      </div>
+    </section>
+  );
+}
+
+/** Nobody chose this: it says why, and one press undoes it. */
+function MissedAway() {
+  const host = useHost();
+  return (
+    <section className={styles.block} data-tone="moved" role="status">
+      <PhoneMissed size={20} />
+      <div>
+        <h2>You were set Away because a call was missed</h2>
+        <p>Calls ring at your colleagues until you are back.</p>
+        <div className={styles.mend}>
+          <Button size="main" onPress={() => void host.command(wayBack.command)}>
+            {wayBack.word}
+          </Button>
+        </div>
       </div>
     </section>
   );

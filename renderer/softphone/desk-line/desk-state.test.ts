@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { fakeViews } from '../../host/fake-views.ts';
 import { timeOfDay } from '../words/when.ts';
-import { deskState } from './desk-state.ts';
+import { deskState, wayBack } from './desk-state.ts';
 
 const now = Date.UTC(2026, 10, 20, 14, 30);
 const views = fakeViews(now);
+const away = { kind: 'away', reason: null, missed: false } as const;
 
 test('a desk with its seat and an available agent is ready and names the microphone', () => {
   expect(deskState(views.ready)).toEqual({
@@ -16,7 +17,7 @@ test('a desk with its seat and an available agent is ready and names the microph
 });
 
 test('without the relay nothing else matters', () => {
-  expect(deskState({ ...views.offline, availability: 'away', seat: null })).toMatchObject({
+  expect(deskState({ ...views.offline, availability: away, seat: null })).toMatchObject({
     kind: 'notReady',
     title: 'Not ready: the server cannot be reached',
     since: now - 38_000,
@@ -29,7 +30,7 @@ test('until the seat is known the desk is not called ready', () => {
 });
 
 test('what is wrong is named, with the button that mends it, before anything that the agent chose', () => {
-  expect(deskState({ ...views.notReadySilent, availability: 'away' })).toEqual({
+  expect(deskState({ ...views.notReadySilent, availability: away })).toEqual({
     kind: 'notReady',
     title: 'Not ready: your microphone is silent',
     sentence: 'Check the switch on the headset, or choose another microphone.',
@@ -55,5 +56,34 @@ test('who is away is told where the calls go', () => {
     tone: 'away',
     word: 'Away',
     detail: 'Calls ring at your colleagues.',
+    way: wayBack,
   });
+  expect(deskState(views.awayForLunch)).toMatchObject({ word: 'Away', detail: 'Lunch', way: wayBack });
+});
+
+test('do not disturb says until when, and on which day', () => {
+  const until = new Date(now).setHours(23, 0);
+  const says = (time: number) =>
+    deskState({ ...views.ready, availability: { kind: 'doNotDisturb', until: time } }, now);
+  expect(says(until)).toMatchObject({ tone: 'quiet', detail: `until ${timeOfDay(until)}`, way: wayBack });
+  const morning = new Date(now + 86_400_000).setHours(8, 0);
+  expect(says(morning)).toMatchObject({ detail: `until tomorrow, ${timeOfDay(morning)}` });
+});
+
+test('after-call time counts down to what comes next and can be ended', () => {
+  const way = { command: { kind: 'endAfterCall' } };
+  const countdown = { until: now + 42_000 };
+  expect(deskState(views.afterCall)).toMatchObject({
+    word: 'After-call',
+    countdown: { ...countdown, words: 'ready again in' },
+    way: { ...way, word: 'Ready now' },
+  });
+  expect(deskState(views.afterCallThenBreak)).toMatchObject({
+    countdown: { ...countdown, words: 'then Break in' },
+    way: { ...way, word: 'End now' },
+  });
+});
+
+test('who was set away by a missed call is told so in a place of its own', () => {
+  expect(deskState(views.missedAway)).toEqual({ kind: 'missedAway' });
 });

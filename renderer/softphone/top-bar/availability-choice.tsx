@@ -1,24 +1,28 @@
-import { availabilities } from '../../../src/domain/people/role.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
-import { availabilityOf } from '../../host/selectors.ts';
+import { availabilityOf, awayReasonsOf } from '../../host/selectors.ts';
 import { Combo } from '../../kit/combo.tsx';
+import { useNow } from '../../kit/use-now.ts';
 import { availabilityWords } from '../words/availability.ts';
-
-const options = availabilities.map((id) => ({ id, text: availabilityWords[id] }));
+import { availabilityPicks, pickedId } from './availability-options.ts';
 
 /** What the agent says of themselves. While the relay is away it can still be chosen; the desk tells it as soon as it can. */
-export function AvailabilityChoice() {
+export function AvailabilityChoice({ onAskUntil }: { onAskUntil: () => void }) {
   const host = useHost();
   const availability = useDesk(availabilityOf);
+  const { options, groups } = availabilityPicks(useDesk(awayReasonsOf), useNow(60_000));
   return (
     <Combo
       label="Availability"
       look="bare"
       options={options}
-      value={availability}
+      groups={groups}
+      value={pickedId(availability)}
+      shown={availabilityWords[availability.kind]}
       onChange={(id) => {
-        const chosen = availabilities.find((each) => each === id);
-        if (chosen !== undefined) void host.command({ kind: 'setAvailability', availability: chosen });
+        const picks = [...options, ...groups.flatMap((group) => group.options)];
+        const command = picks.find((pick) => pick.id === id)?.command;
+        if (command === 'askUntil') onAskUntil();
+        else if (command !== undefined) void host.command(command);
       }}
     />
   );

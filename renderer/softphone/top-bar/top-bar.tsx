@@ -8,7 +8,7 @@ import { DeskLine } from '../desk-line/desk-line.tsx';
 import { AvailabilityChoice } from './availability-choice.tsx';
 import styles from './top-bar.module.css';
 
-export function TopBar() {
+export function TopBar({ onAskUntil }: { onAskUntil: () => void }) {
   const call = useDesk(callOf);
   const seat = useDesk(seatOf);
   const here = seat === null || seat.status === 'held';
@@ -16,7 +16,7 @@ export function TopBar() {
     <header className={styles.bar} data-platform={useHost().platform}>
       <h1 className="visually-hidden">Ringdesk</h1>
       <div className={styles.availability}>
-        <AvailabilityChoice />
+        <AvailabilityChoice onAskUntil={onAskUntil} />
         {call !== null && here ? <span className={styles.later}>after this call</span> : null}
       </div>
       <DeskLine />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { daysAgo, whenWords } from './when.ts';
 
-const { dayTitle, exactWhen, shortWhen, timeOfDay } = whenWords(['en-GB']);
+const { comingWhen, dayTitle, exactWhen, shortWhen, timeOfDay } = whenWords(['en-GB']);
 
 // Local times, so that the test holds in any time zone.
 const at = (day: number, hour: number, minute: number, year = 2026) =>
@@ -13,6 +13,12 @@ test('a row shows the time today, the weekday within a week, the date before', (
   expect(shortWhen(at(19, 18, 40), now)).toBe('Thu 18:40');
   expect(shortWhen(at(12, 9, 0), now)).toBe('12 Nov');
   expect(shortWhen(at(12, 9, 0, 2025), now)).toBe('12 Nov 2025');
+});
+
+test('what lies ahead has its day, unless that is today', () => {
+  expect(comingWhen(at(20, 15, 30), now)).toBe('15:30');
+  expect(comingWhen(at(21, 10, 0), now)).toBe('tomorrow, 10:00');
+  expect(comingWhen(at(22, 10, 0), now)).toBe('Sun 10:00');
 });
 
 test('days are counted by the calendar, not by 24 hours', () => {

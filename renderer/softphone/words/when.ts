@@ -43,6 +43,13 @@ export function whenWords(languages: readonly string[]) {
       return sameYear(instant, now) ? dayAndMonth.format(instant) : dayMonthYear.format(instant);
     },
 
+    /** What lies ahead: `15:30` today, `tomorrow, 08:00`, `Thu 08:00` later. */
+    comingWhen(instant: number, now: number): string {
+      const days = -daysAgo(instant, now);
+      if (days <= 0) return time.format(instant);
+      return days === 1 ? `${relative.format(1, 'day')}, ${time.format(instant)}` : weekdayAndTime.format(instant);
+    },
+
     /** Over the rows of a day: `Today`, `Yesterday`, `Tuesday 17 November`, with the year when it is another. */
     dayTitle(instant: number, now: number): string {
       const days = daysAgo(instant, now);
@@ -58,4 +65,4 @@ export function whenWords(languages: readonly string[]) {
 const capitalised = (word: string, languages: readonly string[]) =>
   word.charAt(0).toLocaleUpperCase([...languages]) + word.slice(1);
 
-export const { timeOfDay, nearDay, shortWhen, dayTitle, exactWhen } = whenWords(systemLanguages);
+export const { timeOfDay, nearDay, shortWhen, comingWhen, dayTitle, exactWhen } = whenWords(systemLanguages);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { type AvailabilityFact, type availabilityCommandSchema, availabilityFactSchema } from './availability.ts';
 import { callNoteSchema, type writeNoteSchema } from './call-note.ts';
 import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
   agentSchema,
-  availabilitySchema,
   channelSchema,
   customerSchema,
   instantSchema,
@@ -64,12 +64,18 @@ export const ringOverReasons = [
   'failed',
 ] as const;
 
+/** Where a call goes on that one agent did not want: whom it rings for now, by name, and whether somebody is expected back. */
+export const goesOnSchema = z.object({ colleagues: z.array(z.string()), waits: z.boolean() });
+export type GoesOn = z.infer<typeof goesOnSchema>;
+
 export const ringOverSchema = z.object({
   ringId: z.string(),
   callId: z.string(),
   reason: z.enum(ringOverReasons),
   /** The colleague who answered, with `answeredByColleague`. */
   colleague: z.string().nullable(),
+  /** Where the call goes on, with `declined`; otherwise null. */
+  goesOn: goesOnSchema.nullable(),
 });
 export type RingOver = z.infer<typeof ringOverSchema>;
 
@@ -141,21 +147,19 @@ export type Seat = z.infer<typeof seatSchema>;
 
 /** The whole truth for one desk, sent at every connect and whenever the seat changes hands. */
 export const deskSyncSchema = z.object({
-  now: instantSchema,
   agent: agentSchema,
   seat: seatSchema,
-  availability: availabilitySchema,
   ring: ringSchema.nullable(),
   call: liveCallSchema.nullable(),
   /** Records of this agent's calls that ended after `since` in the desk's `hello`; newest first. */
   ended: z.array(callRecordSchema),
+  ...availabilityFactSchema.shape,
 });
 export type DeskSync = z.infer<typeof deskSyncSchema>;
 
 export const answerSchema = z.object({ callId: z.string(), ringId: z.string(), sdp: z.string().min(1).max(64_000) });
 export const declineSchema = z.object({ callId: z.string(), ringId: z.string() });
 export const callRefSchema = z.object({ callId: z.string() });
-export const availabilityCommandSchema = z.object({ availability: availabilitySchema });
 export const echoSchema = z.object({});
 /** The first word of a desk after connecting; the relay answers with `sync`. */
 export const helloSchema = z.object({ since: instantSchema });
@@ -193,6 +197,7 @@ export type RelayToDesk = {
   'ring.over': (over: RingOver) => void;
   call: (call: LiveCall) => void;
   'call.over': (record: CallRecord) => void;
+  availability: (fact: AvailabilityFact) => void;
   /** The token was revoked or has expired: sign in again. */
   'signed.out': (problem: z.infer<typeof problemSchema>) => void;
 };

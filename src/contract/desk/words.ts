@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes, parties } from '../../domain/calls/outcome.ts';
-import { availabilities, roles } from '../../domain/people/role.ts';
+import { roles } from '../../domain/people/role.ts';
 
 /** Milliseconds since the Unix epoch, by the relay's clock unless a field says otherwise. */
 export const instantSchema = z.number().int().nonnegative();
@@ -8,7 +8,6 @@ export const instantSchema = z.number().int().nonnegative();
 export const outcomeSchema = z.enum(outcomes);
 export const partySchema = z.enum(parties);
 export const roleSchema = z.enum(roles);
-export const availabilitySchema = z.enum(availabilities);
 
 /** A WhatsApp business number, as people at the desk know it. */
 export const channelSchema = z.object({ id: z.string(), name: z.string(), number: z.string().nullable() });

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { longestNote } from '../../domain/calls/call-note.ts';
+import { undisturbedSpans } from '../../domain/people/undisturbed.ts';
 import { verdicts } from '../../domain/quality/watch.ts';
+import { availabilityChoiceSchema, availabilitySchema } from '../desk/availability.ts';
 import { callNoteSchema } from '../desk/call-note.ts';
 import { readinessSchema } from '../desk/readiness.ts';
 import { callLimitSchema, seatSchema } from '../desk/socket.ts';
-import {
-  agentSchema,
-  availabilitySchema,
-  channelSchema,
-  customerSchema,
-  instantSchema,
-  problemSchema,
-} from '../desk/words.ts';
+import { agentSchema, channelSchema, customerSchema, instantSchema, problemSchema } from '../desk/words.ts';
 import { networkViewSchema } from './network.ts';
 import {
   chosenDeviceSchema,
@@ -111,6 +106,8 @@ export const deskViewSchema = z.object({
   session: sessionViewSchema,
   seat: seatSchema.nullable(),
   availability: availabilitySchema,
+  /** What Away can be chosen for. */
+  awayReasons: z.array(z.string()),
   readiness: readinessSchema,
   network: networkViewSchema,
   /** The agent's own test of the devices. */
@@ -145,7 +142,10 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
     relayUrl: z.string().max(2048).optional(),
   }),
   z.object({ kind: z.literal('signOut') }),
-  z.object({ kind: z.literal('setAvailability'), availability: availabilitySchema }),
+  z.object({ kind: z.literal('setAvailability'), availability: availabilityChoiceSchema }),
+  z.object({ kind: z.literal('doNotDisturbFor'), span: z.enum(undisturbedSpans) }),
+  /** Back to what the agent had before the call. */
+  z.object({ kind: z.literal('endAfterCall') }),
   z.object({ kind: z.literal('answer'), callId: z.string() }),
   z.object({ kind: z.literal('decline'), callId: z.string() }),
   z.object({ kind: z.literal('end'), callId: z.string() }),

@@ -96,7 +96,13 @@ describe('a call that is answered', () => {
 
 describe('a call that somebody else got', () => {
   it('names the colleague', () => {
-    const over = { ringId: 'ring-wacid.1', callId, reason: 'answeredByColleague' as const, colleague: 'Sari' };
+    const over = {
+      ringId: 'ring-wacid.1',
+      callId,
+      reason: 'answeredByColleague' as const,
+      colleague: 'Sari',
+      goesOn: null,
+    };
     const story = tellStory().ready().ringing().relay({ name: 'ring.over', body: over });
     expect(story.done()).toEqual(['forget wacid.1', 'voice ringtone off', 'voice close wacid.1']);
     expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'Answered by Sari.' } });
@@ -109,7 +115,7 @@ describe('a call that somebody else got', () => {
     expect(story.view().over).toMatchObject({ sentence: 'A colleague was faster.', tone: 'plain' });
     story.relay({
       name: 'ring.over',
-      body: { ringId: 'ring-wacid.1', callId, reason: 'answeredByColleague', colleague: 'Sari' },
+      body: { ringId: 'ring-wacid.1', callId, reason: 'answeredByColleague', colleague: 'Sari', goesOn: null },
     });
     expect(story.view().over?.sentence).toBe('Answered by Sari.');
   });
@@ -136,7 +142,7 @@ describe('declining', () => {
   it('removes the card at once', () => {
     const story = tellStory().ready().ringing().agent({ kind: 'decline', callId });
     expect(story.done()).toEqual(['ask decline', 'voice ringtone off', 'voice close wacid.1']);
-    expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'You declined the call.' } });
+    expect(story.view()).toMatchObject({ ring: null, over: { sentence: 'Declined for you.' } });
   });
 
   it('is said again when the relay still rings after a reconnect', () => {

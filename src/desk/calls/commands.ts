@@ -1,10 +1,11 @@
-import type { Availability } from '../../domain/people/role.ts';
+import { endOfSpan } from '../../domain/people/undisturbed.ts';
+import { endAfterCall, wish } from '../availability/availability.ts';
 import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
 import type { AgentCommand } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
 import { writeNote } from './call-notes.ts';
-import { declined } from './over.ts';
+import { declinedForMe } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
 
 /** What the agent asked for. A new command replaces the problem of the last one. */
@@ -53,7 +54,11 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
     case 'setAvailability':
-      return setAvailability(state, command.availability);
+      return wish(state, command.availability, at);
+    case 'doNotDisturbFor':
+      return wish(state, { kind: 'doNotDisturb', until: endOfSpan(command.span, at) }, at);
+    case 'endAfterCall':
+      return endAfterCall(state, at);
     case 'takeOver':
       return takeOver(state);
     case 'dismissProblem':
@@ -85,7 +90,7 @@ function decline(state: DeskState, callId: string, at: number): Step {
   const ring = state.ring;
   if (ring?.callId !== callId || ring.stage === 'declining') return step(state);
   if (ring.stage === 'claiming') return end(state, callId);
-  const over = sayOver(ring, declined, at);
+  const over = sayOver(ring, declinedForMe, at);
   return step(
     { ...state, ring: { ...ring, stage: 'declining' }, over },
     { kind: 'ask', asked: { name: 'decline', body: { callId, ringId: ring.ringId } } },
@@ -99,14 +104,6 @@ function end(state: DeskState, callId: string): Step {
   if (held.call?.callId !== callId || held.call.phase === 'ending') return step(held);
   const call = { ...held.call, phase: 'ending' as const, problem: null };
   return step({ ...held, call }, { kind: 'tell', told: { name: 'end', body: { callId } } });
-}
-
-function setAvailability(state: DeskState, availability: Availability): Step {
-  return step(
-    { ...state, availability, availabilityUntold: true },
-    { kind: 'settings', change: { availability } },
-    { kind: 'ask', asked: { name: 'availability', body: { availability } } },
-  );
 }
 
 function takeOver(state: DeskState): Step {

@@ -1,4 +1,4 @@
-import type { CallRecord, RingOver } from '../../contract/desk/socket.ts';
+import type { CallRecord, GoesOn, RingOver } from '../../contract/desk/socket.ts';
 import type { OverView } from '../../contract/window/view.ts';
 
 type News = Pick<OverView, 'sentence' | 'tone'>;
@@ -16,7 +16,7 @@ export function ringOverNews(over: RingOver): News {
     case 'timeRanOut':
       return rangOut;
     case 'declined':
-      return declined;
+      return over.goesOn === null ? declinedForMe : plain(`${declinedForMe.sentence} ${whereTo(over.goesOn)}`);
     case 'seatMoved':
       return plain('You are signed in at another desk now. Calls ring there.');
     case 'failed':
@@ -25,10 +25,20 @@ export function ringOverNews(over: RingOver): News {
 }
 
 export const rangOut = plain('The call rang out.');
-export const declined = plain('You declined the call.');
+/** Until the relay has said where it goes on. */
+export const declinedForMe = plain('Declined for you.');
+const declined = plain('You declined the call.');
 /** For a call that was over before this desk could hear why. */
 export const overMeanwhile = plain('The call ended while the connection was lost.');
 export const overElsewhere = plain('This call does not ring here any more.');
+
+/** A call that one agent does not want goes on elsewhere, or nowhere. */
+function whereTo({ colleagues: [first, ...others], waits }: GoesOn): string {
+  if (first === undefined)
+    return waits ? 'It waits for a colleague who will be back in a moment.' : 'Nobody else is free.';
+  if (others.length === 0) return `It rings for ${first} now.`;
+  return `It rings for ${first} and ${others.length === 1 ? 'one other' : `${others.length} others`} now.`;
+}
 
 /** How a call went, in one sentence. */
 export function recordNews(record: CallRecord): News {

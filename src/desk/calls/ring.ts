@@ -29,15 +29,17 @@ export function presentRing(state: DeskState, ring: Ring, at: number): DeskState
 
 export function endRing(state: DeskState, over: RingOver, at: number): Step {
   const ring = state.ring;
-  if (ring?.ringId !== over.ringId) return step(nameTheColleague(state, over));
-  const quiet = { ...state, ring: null };
-  const next = ring.stage === 'declining' ? quiet : { ...quiet, over: sayOver(ring, ringOverNews(over), at) };
+  if (ring?.ringId !== over.ringId) return step(sayMore(state, over));
+  // A call that ended otherwise before the relay heard of the Decline is declined all the same, for whoever pressed it.
+  const known = ring.stage === 'declining' && over.reason !== 'declined';
+  const next = { ...state, ring: null, over: known ? state.over : sayOver(ring, ringOverNews(over), at) };
   return step(next, { kind: 'forget', callId: ring.callId });
 }
 
-/** The refusal of our answer may come before the name of who was faster. */
-function nameTheColleague(state: DeskState, over: RingOver): DeskState {
-  if (over.reason !== 'answeredByColleague' || state.over?.callId !== over.callId) return state;
+/** The refusal of our answer may come before the name of who was faster, and Decline be done before it is known where the call goes. */
+function sayMore(state: DeskState, over: RingOver): DeskState {
+  if (over.reason !== 'answeredByColleague' && over.reason !== 'declined') return state;
+  if (state.over?.callId !== over.callId) return state;
   return { ...state, over: { ...state.over, ...ringOverNews(over) } };
 }
 

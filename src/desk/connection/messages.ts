@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { availabilityFactSchema } from '../../contract/desk/availability.ts';
 import {
   callRecordSchema,
   deskSyncSchema,
@@ -25,5 +26,6 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   'ring.over': reader(ringOverSchema, (body) => ({ name: 'ring.over', body })),
   call: reader(liveCallSchema, (body) => ({ name: 'call', body })),
   'call.over': reader(callRecordSchema, (body) => ({ name: 'call.over', body })),
+  availability: reader(availabilityFactSchema, (body) => ({ name: 'availability', body })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),
 };

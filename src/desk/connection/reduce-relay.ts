@@ -1,3 +1,4 @@
+import { followAvailability } from '../availability/availability.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { endRing, presentRing } from '../calls/ring.ts';
 import { signOut } from '../session/reduce-session.ts';
@@ -18,6 +19,8 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
       return followCall(state, message.body, at);
     case 'call.over':
       return finishCall(state, message.body, at);
+    case 'availability':
+      return step(followAvailability(state, message.body, at));
     case 'signed.out':
       return signOut(state, message.body);
   }

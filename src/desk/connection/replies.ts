@@ -1,4 +1,5 @@
 import type { Reply } from '../../contract/desk/words.ts';
+import { wishAnswered } from '../availability/availability.ts';
 import { noteTold } from '../calls/call-notes.ts';
 import { sayOver, silenceLateRing, takeCall } from '../calls/ring.ts';
 import { problem } from '../sentences.ts';
@@ -18,11 +19,8 @@ export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): 
       return step(
         state.ring?.ringId === asked.body.ringId && state.ring.stage === 'declining' ? { ...state, ring: null } : state,
       );
-    case 'availability': {
-      if (asked.body.availability !== state.availability) return step(state);
-      const told = { ...state, availabilityUntold: false };
-      return step(reply.ok ? told : { ...told, problem: reply.problem });
-    }
+    case 'availability':
+      return wishAnswered(state, asked.body.choice, reply);
     case 'takeOver':
       return step(reply.ok ? state : { ...state, problem: reply.problem });
   }

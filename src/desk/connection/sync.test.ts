@@ -97,18 +97,11 @@ describe('seat and availability', () => {
     expect(story.view().problem?.code).toBe('seat.inCall');
   });
 
-  it('restores what the agent left as', () => {
-    const story = tellStory();
-    story.happen({ from: 'session', at: 0, change: { kind: 'restored', relayUrl: 'http://relay.example' } });
-    expect(story.relay(sync({ availability: 'away' })).done()).toEqual(['ask availability', 'tellUntold']);
-    expect(story.view().availability).toBe('available');
-  });
-
   it('adopts what the relay says when the agent said nothing', () => {
     const story = tellStory()
       .ready()
-      .relay(sync({ availability: 'break' }));
-    expect(story.view().availability).toBe('break');
+      .relay(sync({ availability: { kind: 'break' }, awayReasons: ['Prayer'] }));
+    expect(story.view()).toMatchObject({ availability: { kind: 'break' }, awayReasons: ['Prayer'] });
   });
 });
 

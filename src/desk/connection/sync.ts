@@ -1,5 +1,6 @@
 import type { DeskSync, LiveCall, Seat } from '../../contract/desk/socket.ts';
 import type { OverView } from '../../contract/window/view.ts';
+import { followAvailability, syncWish } from '../availability/availability.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { tellUnsentNotes } from '../calls/call-notes.ts';
 import { overElsewhere, overMeanwhile } from '../calls/over.ts';
@@ -16,7 +17,7 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
     session: { status: 'signedIn', agent: sync.agent },
     seat,
   };
-  let done = syncAvailability(base, sync);
+  let done = syncWish(followAvailability(base, sync, at), at);
   for (const record of [...sync.ended].reverse()) done = andThen(done, (state) => finishCall(state, record, at));
   done = andThen(done, (state) => step(dropWhatIsGone(state, sync, at)));
   const { call, ring } = sync;
@@ -31,18 +32,6 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
 
 function localSeat(seat: Seat, offset: number): Seat {
   return seat.status === 'held' ? seat : { ...seat, at: Math.max(0, seat.at + offset) };
-}
-
-/** The agent's own last word wins at the desk that has the seat; otherwise the relay knows better. */
-function syncAvailability(state: DeskState, sync: DeskSync): Step {
-  const { availability } = state;
-  if (state.availabilityUntold && sync.seat.status === 'held') {
-    if (availability === sync.availability) return step({ ...state, availabilityUntold: false });
-    return step(state, { kind: 'ask', asked: { name: 'availability', body: { availability } } });
-  }
-  const adopted = { ...state, availability: sync.availability, availabilityUntold: false };
-  if (availability === sync.availability) return step(adopted);
-  return step(adopted, { kind: 'settings', change: { availability: sync.availability } });
 }
 
 /** A ring or a call that the relay does not have any more, and of which no record came, is over all the same. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/desk/words.ts';
+import { forgetWish } from '../availability/availability.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { SessionChange } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
@@ -8,9 +9,9 @@ export function reduceSession(state: DeskState, change: SessionChange): Step {
     case 'signingIn':
       return step({ ...state, relayUrl: change.relayUrl, session: { status: 'signingIn' }, problem: null });
     case 'restored':
-      return step({ ...state, relayUrl: change.relayUrl, session: { status: 'restoring' }, availabilityUntold: true });
+      return step({ ...state, relayUrl: change.relayUrl, session: { status: 'restoring' } });
     case 'signedIn':
-      return step({ ...state, session: { status: 'signedIn', agent: change.agent }, availabilityUntold: true });
+      return step({ ...state, session: { status: 'signedIn', agent: change.agent } });
     case 'signedOut':
       return signOut(state, change.problem);
     case 'problem':
@@ -20,9 +21,10 @@ export function reduceSession(state: DeskState, change: SessionChange): Step {
 
 /** Whatever was open is dropped; the devices and the history stay. */
 export function signOut(state: DeskState, why: Problem | null): Step {
+  const { state: before, effects } = forgetWish(state);
   return step(
     {
-      ...state,
+      ...before,
       session: { status: 'signedOut', problem: why },
       connection: { status: 'idle' },
       seat: null,
@@ -30,8 +32,8 @@ export function signOut(state: DeskState, why: Problem | null): Step {
       call: null,
       over: null,
       problem: null,
-      availabilityUntold: false,
     },
+    ...effects,
     { kind: 'leave' },
   );
 }

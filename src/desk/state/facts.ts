@@ -1,3 +1,4 @@
+import type { AvailabilityFact } from '../../contract/desk/availability.ts';
 import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contract/desk/socket.ts';
 import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
 import type { ProxyAsks } from '../../contract/window/network.ts';
@@ -19,6 +20,7 @@ export type RelayMessage =
   | { name: 'ring.over'; body: RingOver }
   | { name: 'call'; body: LiveCall }
   | { name: 'call.over'; body: CallRecord }
+  | { name: 'availability'; body: AvailabilityFact }
   | { name: 'signed.out'; body: Problem };
 
 /** What became of a command; `null` when the relay gave no answer in time. */

@@ -13,7 +13,7 @@ const settings = {
   speaker: null,
   ringtoneDevice: null,
   ringtoneVolume: 0.7,
-  availability: null,
+  untoldAvailability: null,
 };
 const at = deskNow;
 const ids = ['wacid.1', 'wacid.2', 'wacid.3'];
@@ -34,7 +34,7 @@ const factOf = fc.oneof(
     .tuple(anId, fc.boolean())
     .map(([id, alone]): Fact => ({ from: 'relay', at, message: { name: 'ring', body: aRing(id, { alone }) } })),
   fc.tuple(anId, overReasons).map(([callId, reason]): Fact => {
-    const body = { callId, ringId: `ring-${callId}`, reason, colleague: null };
+    const body = { callId, ringId: `ring-${callId}`, reason, colleague: null, goesOn: null };
     return { from: 'relay', at, message: { name: 'ring.over', body } };
   }),
   fc

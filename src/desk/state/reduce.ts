@@ -1,3 +1,4 @@
+import { settleAvailability } from '../availability/availability.ts';
 import { noteNotKept } from '../calls/call-notes.ts';
 import { reduceAgent } from '../calls/commands.ts';
 import { reportQuality } from '../calls/quality.ts';
@@ -43,6 +44,6 @@ function reduceFact(state: DeskState, fact: Fact): Step {
     case 'keeper':
       return step(noteNotKept(state, fact.callId, fact.version));
     case 'clock':
-      return step(forgetOldProof(silenceLateRing(state, fact.at), fact.at));
+      return step(settleAvailability(forgetOldProof(silenceLateRing(state, fact.at), fact.at), fact.at));
   }
 }

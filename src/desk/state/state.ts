@@ -3,7 +3,7 @@ import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { NetworkView } from '../../contract/window/network.ts';
 import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
-import type { Availability } from '../../domain/people/role.ts';
+import type { Availability, AvailabilityChoice } from '../../domain/people/availability.ts';
 import type { Quality } from '../../domain/quality/quality.ts';
 import type { KeptNote } from '../ports.ts';
 import type { KnownReadiness } from '../readiness/reduce-readiness.ts';
@@ -64,9 +64,11 @@ export type DeskState = {
   connection: Connection;
   session: SessionView;
   seat: Seat | null;
+  /** The relay's word, by this computer's clock. */
   availability: Availability;
-  /** The agent's own word on availability has not reached the relay yet. */
-  availabilityUntold: boolean;
+  /** The agent's own word, until the relay has answered it. */
+  wish: AvailabilityChoice | null;
+  awayReasons: readonly string[];
   /** What was proved over the present connection; null until then. */
   readiness: KnownReadiness | null;
   network: NetworkView;

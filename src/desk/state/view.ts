@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
+import { shownAvailability } from '../availability/availability.ts';
 import { viewNotes } from '../calls/call-notes.ts';
 import { isInterrupted, viewQuality } from '../calls/quality.ts';
 import { viewReadiness } from '../readiness/reduce-readiness.ts';
@@ -8,13 +9,14 @@ import type { DeskCall, DeskRing, DeskState } from './state.ts';
 
 /** What the windows are shown. */
 export function selectView(state: DeskState): DeskView {
-  const { relayUrl, connection, session, seat, availability, over, devices, historyRevision } = state;
+  const { relayUrl, connection, session, seat, over, devices, historyRevision } = state;
   return {
     relayUrl,
     connection,
     session,
     seat,
-    availability,
+    availability: shownAvailability(state),
+    awayReasons: [...state.awayReasons],
     readiness: viewReadiness(state),
     network: state.network,
     ring: state.ring === null || state.ring.stage === 'declining' ? null : viewRing(state.ring),

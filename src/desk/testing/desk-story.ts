@@ -12,7 +12,7 @@ const settings = {
   speaker: null,
   ringtoneDevice: null,
   ringtoneVolume: 0.7,
-  availability: null,
+  untoldAvailability: null,
 };
 
 /** Tells a story to the pure desk, fact by fact. `effects` are those of the last fact. */

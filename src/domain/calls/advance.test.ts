@@ -267,7 +267,7 @@ describe('whatever happens', () => {
     fc.record({ kind: fc.constant('answer' as const), agentId, ringId, sdp: fc.constant('answer') }),
     fc.record({ kind: fc.constant('decline' as const), agentId, ringId }),
     fc.record({
-      kind: fc.constantFrom('mediaConnected' as const, 'hangUp' as const, 'seatLost' as const, 'seatBack' as const),
+      kind: fc.constantFrom('mediaConnected', 'hangUp', 'seatLost', 'seatBack', 'agentFree'),
       agentId,
     }),
     fc.record({ kind: fc.constant('mediaFailed' as const), agentId, code: fc.constant('ice') }),
@@ -320,6 +320,10 @@ describe('whatever happens', () => {
           for (const effect of next.effects) {
             if (effect.kind === 'ring') ringing.add(effect.ringId);
             if (effect.kind === 'ringOver') expect(ringing.delete(effect.ringId)).toBe(true);
+            // Only who talked, and has stopped, has something to finish.
+            if (effect.kind === 'talkEnded')
+              expect(call.life).toMatchObject({ phase: 'ended', agentId: effect.agentId });
+            if (effect.kind === 'talkEnded') expect(before.life.phase).not.toBe('ended');
           }
           const now = call.life.phase === 'ringing' ? call.life.rings.map((ring) => ring.ringId) : [];
           if (call.life.phase === 'preAccepting') ringing.delete(call.life.claim.ringId);

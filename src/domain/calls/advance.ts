@@ -3,7 +3,7 @@ import type { Call, Ringing } from './call.ts';
 import { answer, claimedSeat, graphAnswered, mediaConnected, mediaFailed, overdueClaim } from './claimed.ts';
 import { hangUp, overdueEnding, settle } from './ending.ts';
 import type { CallEvent, Connect, Floor, Terminate } from './event.ts';
-import { decline, fillRings, overdueRinging, ringFailed, ringingSeat } from './ringing.ts';
+import { agentFree, decline, fillRings, overdueRinging, ringFailed, ringingSeat } from './ringing.ts';
 import { type Advanced, step, unchanged } from './step.ts';
 
 /** The age at which a `connect` is dead (§8.3), ms. */
@@ -38,6 +38,8 @@ export function advance(call: Call | null, event: CallEvent, floor: Floor): Adva
       return seat(call, event.agentId, event.at, event.at, floor);
     case 'seatBack':
       return seat(call, event.agentId, null, event.at, floor);
+    case 'agentFree':
+      return call.life.phase === 'ringing' ? agentFree(call, call.life, event.at, floor) : unchanged(call);
     case 'graph':
       return graphAnswered(call, event);
     case 'deadline':

@@ -54,7 +54,7 @@ export function settle(call: Call, event: Terminate & { at: number }): Advanced 
     settledBy: 'meta',
   };
   const rings = life.phase === 'ringing' ? silence(life, 'callerGaveUp') : [];
-  return step(call, ended, [...rings, { kind: 'callOver' }]);
+  return step(call, ended, [...rings, ...talkEnded(ended), { kind: 'callOver' }]);
 }
 
 /** Meta stayed silent after our end: our own clock settles it. */
@@ -64,7 +64,12 @@ export function overdueEnding(call: Call, life: Ending, at: number): Advanced {
   const durationSeconds = startedAt === null ? 0 : Math.max(0, Math.round((endedAt - startedAt) / 1000));
   const agentId = claim?.agentId ?? null;
   const ended: Ended = { phase: 'ended', ...verdict, agentId, startedAt, endedAt, durationSeconds, settledBy: 'clock' };
-  return step(call, ended, [{ kind: 'callOver' }]);
+  return step(call, ended, [...talkEnded(ended), { kind: 'callOver' }]);
+}
+
+/** Only who talked has something to finish. */
+function talkEnded({ agentId, startedAt }: Ended): Effect[] {
+  return agentId === null || startedAt === null ? [] : [{ kind: 'talkEnded', agentId }];
 }
 
 /** Takes the call away from everybody it rings for. */

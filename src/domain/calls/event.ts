@@ -11,6 +11,8 @@ export type CallEvent = { at: number } & (
   | { kind: 'hangUp'; agentId: string }
   | { kind: 'seatLost'; agentId: string }
   | { kind: 'seatBack'; agentId: string }
+  /** Somebody can be rung who could not. */
+  | { kind: 'agentFree'; agentId: string }
   | { kind: 'deadline' }
   | GraphAnswer
 );
@@ -61,7 +63,10 @@ export type Effect =
   /** Tell the seat that has the call where it stands. */
   | { kind: 'callChanged'; agentId: string }
   /** Tell everybody concerned that it is over. */
-  | { kind: 'callOver' };
+  | { kind: 'callOver' }
+  /** It rang at an agent until their time ran out, or their talk is over: what that makes of their availability is another rule. */
+  | { kind: 'ringMissed'; agentId: string }
+  | { kind: 'talkEnded'; agentId: string };
 
 export type RingOverReason = 'answeredByColleague' | 'callerGaveUp' | 'timeRanOut' | 'declined' | 'failed';
 

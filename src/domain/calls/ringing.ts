@@ -41,6 +41,12 @@ export function fillRings(
   }
 }
 
+/** Somebody can be rung who could not: where a place is free, they have their turn at once. */
+export function agentFree(call: Call, life: Ringing, at: number, floor: Floor): Advanced {
+  if (life.rings.length >= floor.policy.ringsAtOnce) return unchanged(call);
+  return fillRings(call, life, at, floor);
+}
+
 /** The agent does not want it: it stops for them only, and the next has a turn. */
 export function decline(call: Call, event: { at: number; agentId: string; ringId: string }, floor: Floor): Advanced {
   const { life } = call;
@@ -94,21 +100,26 @@ function passOn(
   floor: Floor,
 ): Advanced {
   const ids = new Set(gone.map(({ ring }) => ring.ringId));
-  const effects = gone.map(
-    ({ ring, how }): Effect => ({
-      kind: 'ringOver',
-      ringId: ring.ringId,
-      agentId: ring.agentId,
-      reason: how === 'declined' || how === 'failed' ? how : 'timeRanOut',
-      colleagueId: null,
-    }),
-  );
+  const effects = gone.flatMap(({ ring: { ringId, agentId }, how }): Effect[] => {
+    const reason = how === 'declined' || how === 'failed' ? how : 'timeRanOut';
+    const over: Effect = { kind: 'ringOver', ringId, agentId, reason, colleagueId: null };
+    return how === 'timedOut' ? [over, { kind: 'ringMissed', agentId }] : [over];
+  });
   const tried = [...life.tried, ...gone.map(({ ring, how }) => ({ agentId: ring.agentId, how }))];
+  const missed = new Set(gone.flatMap(({ ring, how }) => (how === 'timedOut' ? [ring.agentId] : [])));
   return fillRings(
     call,
     { ...life, rings: life.rings.filter((ring) => !ids.has(ring.ringId)), tried },
     at,
-    floor,
+    floor.policy.missedRingSetsAway ? awayFrom(floor, missed) : floor,
     effects,
   );
+}
+
+/** The floor as it is when those who missed their ring are away, which they are from this step on. */
+function awayFrom(floor: Floor, missed: ReadonlySet<string>): Floor {
+  const agents = floor.agents.map((agent) =>
+    missed.has(agent.agentId) ? { ...agent, status: 'away' as const } : agent,
+  );
+  return { agents, policy: floor.policy };
 }

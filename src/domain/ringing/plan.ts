@@ -20,10 +20,17 @@ export type RingPolicy = {
   leastSlice: number;
   /** How many agents ring at the same time. */
   ringsAtOnce: number;
+  /** Whoever lets a ring run out is away until they say otherwise, so there is no second turn for them. */
+  missedRingSetsAway: boolean;
 };
 
 /** 45 s of Meta's 30 to 60 (§2.2), one agent at a time, nobody shorter than 10 s. */
-export const defaultRingPolicy: RingPolicy = { ringBudget: 45_000, leastSlice: 10_000, ringsAtOnce: 1 };
+export const defaultRingPolicy: RingPolicy = {
+  ringBudget: 45_000,
+  leastSlice: 10_000,
+  ringsAtOnce: 1,
+  missedRingSetsAway: false,
+};
 
 export type RingChoice =
   | { kind: 'ring'; next: readonly { agentId: string; reason: RingReason; until: number }[] }

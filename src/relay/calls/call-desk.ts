@@ -5,7 +5,7 @@ import type { CallEvent, Effect, Refusal } from '../../domain/calls/event.ts';
 import type { RingPolicy } from '../../domain/ringing/plan.ts';
 import type { Log } from '../log.ts';
 import type { Floor } from '../seats/floor.ts';
-import { callById, liveCalls, saveStep } from '../store/calls.ts';
+import { callById, liveCalls, ringingCalls, saveStep } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import type { PendingAction } from '../store/graph-actions.ts';
 import { GroupCommit, type Piece } from '../store/group-commit.ts';
@@ -25,6 +25,14 @@ export type Step = {
 /** Carries effects out, once they are saved. */
 export type Performer = (step: Step) => void;
 
+/** What follows from a step for others than its call. */
+export type Companion = {
+  /** Saves it in the transaction of the step. */
+  follow(trx: Transaction<Tables>, effects: readonly Effect[], at: number): Promise<void>;
+  /** A step was not saved after all; `db` shows what was. */
+  undo(db: Db): Promise<void>;
+};
+
 /** Moves one call inside the transaction that the cause belongs to. */
 export type Mover = (known: Call | null, event: CallEvent) => Promise<Step>;
 
@@ -42,6 +50,7 @@ export class CallDesk {
   readonly #lane = new Lane();
   readonly #deadlines = new Deadlines((callId) => void this.#overdue(callId));
   readonly #performers: Performer[] = [];
+  #companion: Companion | null = null;
 
   constructor(deps: { db: Db; floor: Floor; policy: RingPolicy; log: Log; now: () => number }) {
     this.#db = deps.db;
@@ -54,6 +63,10 @@ export class CallDesk {
 
   onStep(perform: Performer): void {
     this.#performers.push(perform);
+  }
+
+  accompany(companion: Companion): void {
+    this.#companion = companion;
   }
 
   /** Takes up the live calls of an earlier run. */
@@ -83,6 +96,7 @@ export class CallDesk {
       // The floor may have taken in steps that were rolled back.
       undone: async (db) => {
         if (steps.length > 0) this.#floor.reset(await liveCalls(db), this.#now());
+        await this.#companion?.undo(db);
       },
     };
     return this.#commits.save(piece, (commit) => this.#lane.run(commit));
@@ -98,6 +112,14 @@ export class CallDesk {
     return this.transact(async (trx, move) => {
       const call = await callById(trx, callId);
       return call === null ? null : move(call, event);
+    });
+  }
+
+  /** Somebody can be rung who could not: the calls that ring look again. */
+  agentFree(agentId: string): Promise<void> {
+    return this.transact(async (trx, move) => {
+      const at = this.#now();
+      for (const call of await ringingCalls(trx)) await move(call, { kind: 'agentFree', agentId, at });
     });
   }
 
@@ -132,6 +154,7 @@ export class CallDesk {
     if (step.call === known) return { ...step, asks: [] };
     const asks = await saveStep(trx, step.call, event, step.effects, known === null);
     this.#floor.occupy(step.call, event.at);
+    await this.#companion?.follow(trx, step.effects, event.at);
     return { ...step, asks };
   }
 

@@ -1,25 +1,25 @@
-/** Wakes when a call is due. The due times are rows (`call.due_at`); these timers only save looking for them. */
+/** Wakes when a call, or an agent's availability, is due. The due times are in the store; these timers only save looking for them. */
 export class Deadlines {
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #wake: (callId: string) => void;
+  readonly #wake: (id: string) => void;
 
-  constructor(wake: (callId: string) => void) {
+  constructor(wake: (id: string) => void) {
     this.#wake = wake;
   }
 
   /** @param dueAt ms since the epoch; null for no deadline */
-  set(callId: string, dueAt: number | null, now: number): void {
-    clearTimeout(this.#timers.get(callId));
-    this.#timers.delete(callId);
+  set(id: string, dueAt: number | null, now: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
     if (dueAt === null) return;
     const timer = setTimeout(
       () => {
-        this.#timers.delete(callId);
-        this.#wake(callId);
+        this.#timers.delete(id);
+        this.#wake(id);
       },
       Math.max(0, dueAt - now),
     );
-    this.#timers.set(callId, timer);
+    this.#timers.set(id, timer);
   }
 
   clear(): void {

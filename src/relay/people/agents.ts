@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Agent } from '../../contract/desk/words.ts';
 import { roleSchema } from '../../contract/desk/words.ts';
-import type { Availability } from '../../domain/people/role.ts';
 import type { Db } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
 import { hashPassword } from './passwords.ts';
@@ -40,6 +39,7 @@ export async function saveAgent(db: Db, input: NewAgent, now: number): Promise<{
     id: randomUUID(),
     email: input.email,
     availability: 'available',
+    availability_state: null,
     disabled: 0,
     created_at: now,
     ...values,
@@ -50,10 +50,6 @@ export async function saveAgent(db: Db, input: NewAgent, now: number): Promise<{
 
 export function agentByEmail(db: Db, email: string): Promise<AgentRow | undefined> {
   return db.selectFrom('agent').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
-}
-
-export async function saveAvailability(db: Db, agentId: string, availability: Availability): Promise<void> {
-  await db.updateTable('agent').set({ availability }).where('id', '=', agentId).execute();
 }
 
 export function toAgent(row: AgentRow): Agent {

@@ -1,7 +1,8 @@
-import type { DeskSync, Ring, Seat as SeatMessage } from '../../contract/desk/socket.ts';
+import type { DeskSync, GoesOn, Ring, Seat as SeatMessage } from '../../contract/desk/socket.ts';
 import type { Call } from '../../domain/calls/call.ts';
 import type { Effect } from '../../domain/calls/event.ts';
 import { exhaustive } from '../../domain/exhaustive.ts';
+import type { AvailabilityKeeper } from '../availability/keeper.ts';
 import type { CallDesk, Step } from '../calls/call-desk.ts';
 import { type CallFacts, type Facts, toLiveCall, toRingMessage } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
@@ -20,6 +21,7 @@ type Deps = {
   floor: Floor;
   seating: Seating;
   facts: CallFacts;
+  availability: AvailabilityKeeper;
   log: Log;
   metrics: Metrics;
   /** How many desks a call rings at the same time. */
@@ -57,7 +59,7 @@ export class Announcer {
   }
 
   async #sync(socket: DeskSocket, since: number): Promise<void> {
-    const { db, floor, seating, facts, now } = this.#deps;
+    const { db, floor, seating, facts, availability, now } = this.#deps;
     const { agent } = socket.data;
     // A call is settled up to some seconds after it ended, and settled calls may be put right: what is told twice replaces itself.
     const ended = await endedSince(db, agent.id, since - settledWithin);
@@ -68,10 +70,9 @@ export class Announcer {
     const known = call ? facts.of(call.id) : undefined;
     const live = call && known ? toLiveCall(call, known, now()) : null;
     const sync: DeskSync = {
-      now: now(),
+      ...(await availability.factOf(agent.id)),
       agent: toAgent(agent),
       seat: holds || !seat ? { status: 'held' } : elsewhere(socket, seat, live !== null),
-      availability: seat?.availability ?? agent.availability,
       ring: holds && call && known ? this.#ringFor(call, agent.id, known) : null,
       call: holds ? live : null,
       ended,
@@ -87,8 +88,28 @@ export class Announcer {
     const call = callId === null ? null : await callById(this.#deps.db, callId);
     const ring = call?.life.phase === 'ringing' ? call.life.rings.find((one) => one.agentId === agentId) : undefined;
     if (call && ring)
-      from.emit('ring.over', { ringId: ring.ringId, callId: call.id, reason: 'seatMoved', colleague: null });
+      from.emit('ring.over', {
+        ringId: ring.ringId,
+        callId: call.id,
+        reason: 'seatMoved',
+        colleague: null,
+        goesOn: null,
+      });
     await this.sync(from, now());
+  }
+
+  /** Tells all desks of agents what these are available for now, and may say: the desks that wait among them. */
+  tellAvailability(agentIds: readonly string[]): void {
+    for (const agentId of agentIds) {
+      this.#tellAvailability(agentId).catch((error) =>
+        this.#deps.log.error({ agentId, err: error }, 'Desk not told of an availability'),
+      );
+    }
+  }
+
+  async #tellAvailability(agentId: string): Promise<void> {
+    const fact = await this.#deps.availability.factOf(agentId);
+    for (const socket of this.#deps.seating.socketsOf(agentId)) socket.emit('availability', fact);
   }
 
   /** Tells the desks that the record of an ended call says more now. */
@@ -102,7 +123,7 @@ export class Announcer {
   }
 
   #announceOne(call: Call, effect: Effect, known: Facts | undefined): void {
-    const { floor, seating, log, now } = this.#deps;
+    const { seating, log, now } = this.#deps;
     switch (effect.kind) {
       case 'ring': {
         const ring = known ? this.#ringFor(call, effect.agentId, known) : null;
@@ -111,8 +132,9 @@ export class Announcer {
       }
       case 'ringOver': {
         const { ringId, reason } = effect;
-        const colleague = effect.colleagueId === null ? null : (floor.seat(effect.colleagueId)?.agent.name ?? null);
-        seating.tell(effect.agentId, 'ring.over', { ringId, callId: call.id, reason, colleague });
+        const colleague = effect.colleagueId === null ? null : this.#nameOf(effect.colleagueId);
+        const goesOn = reason === 'declined' ? this.#whereItGoesOn(call) : null;
+        seating.tell(effect.agentId, 'ring.over', { ringId, callId: call.id, reason, colleague, goesOn });
         break;
       }
       case 'callChanged': {
@@ -125,10 +147,22 @@ export class Announcer {
         this.#announceEnd(call).catch((error) => log.error({ callId: call.id, err: error }, 'End not announced'));
         break;
       case 'graph':
+      case 'ringMissed':
+      case 'talkEnded':
         break;
       default:
         exhaustive(effect);
     }
+  }
+
+  #nameOf(agentId: string): string | null {
+    return this.#deps.floor.seat(agentId)?.agent.name ?? null;
+  }
+
+  #whereItGoesOn({ life }: Call): GoesOn {
+    if (life.phase !== 'ringing') return { colleagues: [], waits: false };
+    const colleagues = life.rings.flatMap(({ agentId }) => this.#nameOf(agentId) ?? []);
+    return { colleagues, waits: life.rings.length === 0 };
   }
 
   #ringFor(call: Call, agentId: string, known: Facts): Ring | null {

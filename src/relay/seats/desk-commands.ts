@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { availabilityCommandSchema } from '../../contract/desk/availability.ts';
 import { writeNoteSchema } from '../../contract/desk/call-note.ts';
 import { proofSchema } from '../../contract/desk/readiness.ts';
 import {
   answerSchema,
-  availabilityCommandSchema,
   callQualitySchema,
   callRefSchema,
   type DeskToRelay,
@@ -16,9 +16,9 @@ import type { Reply } from '../../contract/desk/words.ts';
 import { type Call, holderOf } from '../../domain/calls/call.ts';
 import type { CallEvent } from '../../domain/calls/event.ts';
 import { unreadyBecause } from '../../domain/readiness/readiness.ts';
+import type { AvailabilityKeeper } from '../availability/keeper.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { Log } from '../log.ts';
-import { saveAvailability } from '../people/agents.ts';
 import { saveNote } from '../store/call-note.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
@@ -34,6 +34,7 @@ type Deps = {
   desk: CallDesk;
   seating: Seating;
   announcer: Announcer;
+  availability: AvailabilityKeeper;
   floor: Floor;
   log: Log;
   now: () => number;
@@ -41,7 +42,7 @@ type Deps = {
 
 /** Seats whoever connects, and carries out what desks ask for. */
 export function serveDesks(desks: DeskNamespace, deps: Deps): void {
-  const { desk, seating, announcer, floor, log, now } = deps;
+  const { desk, seating, announcer, availability, floor, log, now } = deps;
   desks.on('connection', (socket) => {
     const agentId = socket.data.agent.id;
     const arrived = seating.arrive(socket).then(async (seated) => {
@@ -87,16 +88,11 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       if (kept === 'recordChanged') await announcer.recordChanged(callId);
       return done;
     });
-    on(socket, 'availability', availabilityCommandSchema, log, async ({ availability }) => {
-      const seat = floor.seat(agentId);
-      if (!seat || !seating.holds(socket)) return refusal('notSeated');
-      if (seat.availability !== availability) {
-        seat.availability = availability;
-        seat.idleSince = now();
-        socket.data.agent.availability = availability;
-        await saveAvailability(deps.db, agentId, availability);
-      }
-      return done;
+    on(socket, 'availability', availabilityCommandSchema, log, async ({ choice, now: sentAt }) => {
+      await arrived;
+      if (!seating.holds(socket)) return refusal('notSeated');
+      const until = 'until' in choice ? { until: choice.until + now() - sentAt } : {};
+      return (await availability.choose(agentId, { ...choice, ...until })) ? done : refusal('noSuchReason');
     });
     on(socket, 'proof', proofSchema, log, async (proof) => {
       const seat = floor.seat(agentId);

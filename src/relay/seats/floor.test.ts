@@ -12,6 +12,7 @@ const agent = (id: string, channels = '*'): AgentRow => ({
   channels,
   password_hash: '',
   availability: 'available',
+  availability_state: null,
   disabled: 0,
   created_at: 0,
 });
@@ -20,7 +21,7 @@ const seat = (id: string, change: Partial<Seat> = {}): Seat => ({
   deskId: `desk-of-${id}`,
   deskName: 'Desk',
   takenAt: 0,
-  availability: 'available',
+  availability: { kind: 'available' },
   lostAt: null,
   idleSince: 0,
   cameAt: 0,
@@ -50,11 +51,22 @@ describe('Floor', () => {
   it('knows who is ready, away, on the way back and gone', () => {
     const floor = new Floor();
     floor.take(seat('sari'));
-    floor.take(seat('dewi', { availability: 'break' }));
+    floor.take(seat('dewi', { availability: { kind: 'break' } }));
     floor.take(seat('rafa', { lostAt: 0 }));
     const statuses = (now: number) => floor.agentsFor('channel', now).map(({ status }) => status);
     expect(statuses(1)).toEqual(['ready', 'away', 'returning']);
     expect(statuses(expectedBackFor)).toEqual(['ready', 'away', 'away']);
+  });
+
+  it('rings nobody who is not available, until the time of that is over', () => {
+    const floor = new Floor();
+    const status = (now: number) => floor.agentsFor('channel', now)[0]?.status;
+    floor.take(seat('sari', { availability: { kind: 'doNotDisturb', until: 100 } }));
+    expect([status(99), status(100)]).toEqual(['away', 'ready']);
+    floor.take(seat('sari', { availability: { kind: 'afterCall', until: 100, next: { kind: 'available' } } }));
+    expect([status(99), status(100)]).toEqual(['busy', 'ready']);
+    floor.take(seat('sari', { availability: { kind: 'afterCall', until: 100, next: { kind: 'break' } } }));
+    expect([status(99), status(100)]).toEqual(['busy', 'away']);
   });
 
   it('offers a channel only to those who serve it', () => {

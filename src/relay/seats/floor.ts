@@ -1,5 +1,5 @@
 import { type Call, occupiedBy } from '../../domain/calls/call.ts';
-import type { Availability } from '../../domain/people/role.ts';
+import { type Availability, settled } from '../../domain/people/availability.ts';
 import { isFresh, type Unreadiness } from '../../domain/readiness/readiness.ts';
 import type { FloorAgent } from '../../domain/ringing/plan.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
@@ -18,6 +18,7 @@ export type Seat = {
   takenAt: number;
   /** When its present connection came, ms. */
   cameAt: number;
+  /** As it was said; its time may have passed. */
   availability: Availability;
   /** When the connection dropped; null while it is there. */
   lostAt: number | null;
@@ -94,7 +95,10 @@ export class Floor {
   }
 
   #statusOf(seat: Seat, now: number): FloorAgent['status'] {
-    if (seat.availability !== 'available') return 'away';
+    const availability = settled(seat.availability, now).kind;
+    // Whoever finishes a call will be back in a moment: to the caller they are busy.
+    if (availability === 'afterCall') return 'busy';
+    if (availability !== 'available') return 'away';
     if (this.#callOf.has(seat.agent.id)) return 'busy';
     if (seat.lostAt !== null) return now - seat.lostAt < expectedBackFor ? 'returning' : 'away';
     // A desk that came a moment ago is about to prove itself.

@@ -8,7 +8,7 @@ export function refuse(problem: Problem): Reply {
 }
 
 const sentences: Record<
-  Refusal | 'noSuchCall' | 'badInput' | 'unknownCommand' | 'notSeated' | 'onCallElsewhere' | 'failed',
+  Refusal | 'noSuchCall' | 'badInput' | 'unknownCommand' | 'notSeated' | 'onCallElsewhere' | 'noSuchReason' | 'failed',
   string
 > = {
   answeredByColleague: 'A colleague was faster and has the call.',
@@ -20,6 +20,7 @@ const sentences: Record<
   unknownCommand: 'The desk asked for something that this relay does not know. The relay may be older than the app.',
   notSeated: 'Your calls ring at another desk. Take over here first.',
   onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
+  noSuchReason: 'This reason is not in the list any more. Choose another one.',
   failed: 'The relay could not do this. Please try again.',
 };
 
@@ -34,6 +35,7 @@ const codes: Record<keyof typeof sentences, string> = {
   unknownCommand: 'desk.unknownCommand',
   notSeated: 'desk.notSeated',
   onCallElsewhere: 'desk.onCallElsewhere',
+  noSuchReason: 'desk.noSuchReason',
   failed: 'desk.failed',
 };
 

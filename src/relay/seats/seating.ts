@@ -1,4 +1,5 @@
 import type { RelayToDesk } from '../../contract/desk/socket.ts';
+import { availabilityOf } from '../availability/store.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/database.ts';
 import type { DeskSocket } from './desk-server.ts';
@@ -12,6 +13,8 @@ type Deps = {
   now: () => number;
   /** A desk that waited has the seat now. */
   onSeated: (socket: DeskSocket) => void;
+  /** An agent has a seat, and what they left as is to be taken up. */
+  onTaken: (agentId: string) => Promise<void>;
 };
 
 /** Which connections there are, and which of them is its agent's seat: one live desk for each agent. */
@@ -27,6 +30,11 @@ export class Seating {
 
   get sockets(): readonly DeskSocket[] {
     return [...this.#sockets.values()].flatMap((set) => [...set]);
+  }
+
+  /** Everybody who has a desk here. */
+  get agentIds(): readonly string[] {
+    return [...this.#sockets.keys()];
   }
 
   /** All desks of an agent, the seat among them. */
@@ -133,7 +141,7 @@ export class Seating {
       deskId: auth.deskId,
       deskName: auth.deskName,
       takenAt: before?.deskId === auth.deskId ? before.takenAt : now(),
-      availability: before?.availability ?? agent.availability,
+      availability: before?.availability ?? availabilityOf(agent),
       lostAt: null,
       idleSince: before?.idleSince ?? now(),
       cameAt: now(),
@@ -147,5 +155,6 @@ export class Seating {
     // An older connection of the same desk is a leftover of a network that broke.
     if (holder && holder !== socket && holder.data.auth.deskId === auth.deskId) holder.disconnect(true);
     await saveSeat(db, seat);
+    await this.#deps.onTaken(agent.id);
   }
 }

@@ -1,3 +1,4 @@
+import { availabilityOf } from '../availability/store.ts';
 import type { AgentRow } from '../people/agents.ts';
 import type { Db } from '../store/database.ts';
 import type { Seat } from './floor.ts';
@@ -33,7 +34,7 @@ function toSeat(agent: AgentRow, deskId: string, deskName: string, takenAt: numb
     deskId,
     deskName,
     takenAt,
-    availability: agent.availability,
+    availability: availabilityOf(agent),
     lostAt: now,
     idleSince: now,
     cameAt: now,

@@ -31,6 +31,11 @@ export async function liveCalls(db: Db): Promise<Call[]> {
   return rows.map((row) => revive(row.state));
 }
 
+export async function ringingCalls(trx: Trx): Promise<Call[]> {
+  const rows = await trx.selectFrom('call').select('state').where('phase', '=', 'ringing').execute();
+  return rows.map((row) => revive(row.state));
+}
+
 /** Saves a call together with its effects, its participants and its log row; belongs into one transaction with what caused it. */
 export async function saveStep(
   trx: Trx,

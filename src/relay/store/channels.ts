@@ -25,3 +25,10 @@ export async function meetChannel(
   await trx.updateTable('channel').set({ number, name }).where('id', '=', id).execute();
   return { ...known, number, name };
 }
+
+/** @param id of one channel, or `all`. @returns how many there are to limit */
+export async function limitCalls(db: Db, id: string, callLimitMs: number): Promise<number> {
+  const change = db.updateTable('channel').set({ call_limit_ms: callLimitMs });
+  const result = await (id === 'all' ? change : change.where('id', '=', id)).executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

@@ -130,6 +130,16 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '004-availability': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('agent').addColumn('availability_state', 'text').execute();
+      await db.schema
+        .createTable('organisation_setting')
+        .addColumn('name', 'text', (c) => c.primaryKey())
+        .addColumn('value', 'text', (c) => c.notNull())
+        .execute();
+    },
+  },
   '006-call-note': {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('call').addColumn('note', 'text').execute();

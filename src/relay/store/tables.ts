@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Outcome, Party } from '../../domain/calls/outcome.ts';
-import type { Availability, Role } from '../../domain/people/role.ts';
+import type { Availability } from '../../domain/people/availability.ts';
+import type { Role } from '../../domain/people/role.ts';
 
 /** The tables as Kysely sees them. Instants are integer milliseconds since the epoch, booleans 0 or 1, JSON is text. */
 export type Tables = {
@@ -29,10 +30,15 @@ export type Tables = {
     /** `*` for all channels, otherwise ids with commas between. */
     channels: string;
     password_hash: string;
-    availability: Availability;
+    /** What they said last, or what a call made of it; whether its time has passed is not looked at here. */
+    availability: Availability['kind'];
+    /** The whole of it, JSON; null: the kind says it all. */
+    availability_state: Generated<string | null>;
     disabled: Generated<number>;
     created_at: number;
   };
+  /** What the organisation decided, each JSON; what is not there is as it is by default. */
+  organisation_setting: { name: string; value: string };
   /** A signed-in token; only its hash is kept. */
   session: { token_hash: string; agent_id: string; created_at: number; expires_at: number };
   /** The one live desk of an agent. */

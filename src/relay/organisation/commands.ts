@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { SettingsError } from '../settings/settings.ts';
+import { limitCalls } from '../store/channels.ts';
+import type { Db } from '../store/database.ts';
+import { organisationSchema, readOrganisation, saveOrganisation } from './settings.ts';
+
+type Shell = { withDatabase: (work: (db: Db) => Promise<void>) => Promise<void>; say: (line: string) => void };
+
+const { afterCallSeconds, awayReasons } = organisationSchema.shape;
+
+/** What was typed, as it is kept. */
+const typedSchema = z.object({
+  afterCallSeconds: z.coerce.number().pipe(afterCallSeconds.unwrap()).optional(),
+  awayReasons: z
+    .string()
+    .transform((list) => list.split(',').flatMap((reason) => reason.trim() || []))
+    .pipe(awayReasons.unwrap())
+    .optional(),
+  missedRingSetsAway: z
+    .enum(['yes', 'no'])
+    .transform((word) => word === 'yes')
+    .optional(),
+});
+
+const channelSchema = z.object({
+  channel: z.string().trim().min(1),
+  callLimitMinutes: z.coerce.number().positive().max(1_440),
+});
+
+/** The commands for what is decided while the relay runs. It notices within a second or two; no restart is needed. */
+export function organisationCommands(program: Command, { withDatabase, say }: Shell): void {
+  program
+    .command('settings')
+    .description('show what the organisation has decided, and its channels')
+    .action(() => withDatabase((db) => show(db, say)));
+
+  program
+    .command('set')
+    .description('decide something for all agents; a running relay follows within two seconds')
+    .option('--after-call-seconds <seconds>', 'time after each call before the next one rings; 0 for none')
+    .option('--away-reasons <list>', 'what agents can be away for, with commas between')
+    .option('--missed-ring-sets-away <yes|no>', 'whether an agent who lets a call ring out is set Away')
+    .action(async (options) => {
+      const change = understand(typedSchema, options);
+      await withDatabase(async (db) => {
+        await saveOrganisation(db, change);
+        await show(db, say);
+      });
+    });
+
+  program
+    .command('set-channel')
+    .description('decide something for one number, or for all; a running relay follows within two seconds')
+    .requiredOption('--channel <id>', 'its phone number id, or all')
+    .requiredOption('--call-limit-minutes <minutes>', 'how long a call may last; holds for calls that begin after it')
+    .action(async (options) => {
+      const { channel, callLimitMinutes } = understand(channelSchema, options);
+      await withDatabase(async (db) => {
+        const changed = await limitCalls(db, channel, Math.round(callLimitMinutes * 60_000));
+        if (changed === 0) throw new SettingsError(`There is no channel ${channel}. "settings" shows those there are.`);
+        await show(db, say);
+      });
+    });
+}
+
+async function show(db: Db, say: Shell['say']): Promise<void> {
+  const settings = await readOrganisation(db);
+  const channels = await db.selectFrom('channel').selectAll().orderBy('id').execute();
+  say(`After-call time: ${settings.afterCallSeconds === 0 ? 'none' : `${settings.afterCallSeconds} s`}`);
+  say(`Away reasons: ${settings.awayReasons.length === 0 ? 'none' : settings.awayReasons.join(', ')}`);
+  say(`A missed ring sets Away: ${settings.missedRingSetsAway ? 'yes' : 'no'}`);
+  for (const { id, name, call_limit_ms } of channels)
+    say(`Channel ${id} (${name}): a call lasts at most ${Number((call_limit_ms / 60_000).toFixed(2))} min`);
+}
+
+/** @throws SettingsError naming the option */
+function understand<Schema extends z.ZodType>(schema: Schema, options: unknown): z.infer<Schema> {
+  const input = schema.safeParse(options);
+  if (input.success) return input.data;
+  const issue = input.error.issues[0];
+  const option = String(issue?.path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new SettingsError(`--${option}: ${issue?.message}`);
+}
