@@ -15,13 +15,13 @@ test('who declines passes the call on; when everybody has declined, the customer
   await expect(atBudi.ringing).toBeHidden();
   await atSari.decline.click();
   await expect(atSari.ringing).toBeHidden();
-  await expect(atSari.lastCall).toContainText('You declined the call.');
+  await expect(atSari.lastCall).toContainText('Declined for you. It rings for Budi now.');
 
   await expect(atBudi.ringing).toContainText('Dewi Anggraini');
   expect((await call.state()).phase).toBe('ringing');
   await atBudi.decline.click();
   await expect(atBudi.ringing).toBeHidden();
-  await expect(atBudi.lastCall).toContainText('You declined the call.');
+  await expect(atBudi.lastCall).toContainText('Declined for you. Nobody else is free.');
 
   const ended = await call.waitFor('ended');
   expect(ended).toMatchObject({ endedBy: 'business', startedAt: null });
