@@ -1,8 +1,9 @@
 import { exhaustive } from '../exhaustive.ts';
-import type { Call, Ringing } from './call.ts';
+import { type Call, holderOf, type Ringing } from './call.ts';
 import { answer, claimedSeat, graphAnswered, mediaConnected, mediaFailed, overdueClaim } from './claimed.ts';
 import { hangUp, overdueEnding, settle } from './ending.ts';
 import type { CallEvent, Connect, Floor, Terminate } from './event.ts';
+import { dial, dialled, metaAnswered, overdueDial, pickedUp, status } from './outbound.ts';
 import { agentFree, decline, fillRings, overdueRinging, ringFailed, ringingSeat } from './ringing.ts';
 import { type Advanced, step, unchanged } from './step.ts';
 
@@ -15,13 +16,14 @@ export const staleAfter = 60_000;
  * Laws (`advance.test.ts`): at most one claim; accept is asked a second time only after an unknown answer; a final state is
  * final; every end is announced; what has ended has no deadline.
  *
- * @param call null for a call that nobody has heard of; only `connect` and `terminate` can begin one.
+ * @param call null for a call that nobody has heard of; only `connect`, `terminate` and `dial` can begin one.
  * @param floor who could be rung at this instant.
  * @throws TypeError when a call would begin with another event.
  */
 export function advance(call: Call | null, event: CallEvent, floor: Floor): Advanced {
   if (event.kind === 'connect') return connect(call, event, event.at, floor);
   if (event.kind === 'terminate') return settle(call ?? unheardOf(event, event.at), event);
+  if (event.kind === 'dial') return dial(call, event);
   if (call === null) throw new TypeError(`a call cannot begin with ${event.kind}`);
   switch (event.kind) {
     case 'answer':
@@ -41,7 +43,15 @@ export function advance(call: Call | null, event: CallEvent, floor: Floor): Adva
     case 'agentFree':
       return call.life.phase === 'ringing' ? agentFree(call, call.life, event.at, floor) : unchanged(call);
     case 'graph':
-      return graphAnswered(call, event);
+      return event.action === 'connect' ? dialled(call, event) : graphAnswered(call, event);
+    case 'metaAnswer':
+      return metaAnswered(call, event);
+    case 'status':
+      return status(call, event);
+    case 'customerHeard':
+      return call.direction === 'outbound' && holderOf(call) === event.agentId
+        ? pickedUp(call, event.at)
+        : unchanged(call, 'notYours');
     case 'deadline':
       return deadline(call, event.at, floor);
     default:
@@ -71,7 +81,18 @@ function unheardOf(event: Connect | Terminate, at: number): Call {
   const { callId: id, wacid, channelId, customerId } = event;
   const limitMs = event.kind === 'connect' ? event.limitMs : null;
   const life: Ringing = { phase: 'ringing', until: at, rings: [], tried: [], lookAgainAt: null };
-  return { id, wacid, direction: 'inbound', channelId, customerId, calledAt: null, limitMs, offer: '', life };
+  return {
+    id,
+    wacid,
+    direction: 'inbound',
+    channelId,
+    customerId,
+    calledAt: null,
+    limitMs,
+    offer: '',
+    answer: null,
+    life,
+  };
 }
 
 function seat(call: Call, agentId: string, lostAt: number | null, at: number, floor: Floor): Advanced {
@@ -87,6 +108,8 @@ function deadline(call: Call, at: number, floor: Floor): Advanced {
   switch (life.phase) {
     case 'ringing':
       return overdueRinging(call, life, at, floor);
+    case 'dialling':
+      return overdueDial(call, life, at);
     case 'preAccepting':
     case 'connecting':
     case 'accepting':

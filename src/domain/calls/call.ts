@@ -9,27 +9,31 @@ import type { Outcome, Party } from './outcome.ts';
  *                └─ nobody left ─────┴──── hang-up, failure, lost seat, limit ┴───────────────┤
  *                                                                                             ▼
  *                         Meta's terminate, from any phase ───────────────────► ended ◄── ending
+ *
+ *  dial ─► dialling ─ACCEPTED, or the customer is heard─► onCall
  * ```
  *
  * All instants are milliseconds since the epoch. Source: Meta calling reference §2 and §13.2.
  */
 export type Call = {
   id: string;
-  /** Meta's id of the call; opaque. */
-  wacid: string;
-  direction: 'inbound';
+  /** Meta's id of the call; opaque. Null while an outbound call has none yet. */
+  wacid: string | null;
+  direction: 'inbound' | 'outbound';
   channelId: string;
   customerId: string;
-  /** When the customer pressed Call, by Meta's clock; null while only the end of the call is known. */
+  /** When the customer pressed Call, by Meta's clock, or the agent by ours; null while only the end of the call is known. */
   calledAt: number | null;
   /** How long it may last once it is on, ms; null: as long as they talk. */
   limitMs: number | null;
-  /** Meta's SDP offer; empty once the call has ended. */
+  /** The SDP offer, Meta's or for an outbound call ours; empty once the call has ended. */
   offer: string;
+  /** Meta's SDP answer to ours; null until it is there, and for inbound calls. */
+  answer: string | null;
   life: Life;
 };
 
-export type Life = Ringing | Claimed | OnCall | Ending | Ended;
+export type Life = Ringing | Dialling | Claimed | OnCall | Ending | Ended;
 
 export type Ringing = {
   phase: 'ringing';
@@ -57,6 +61,19 @@ export type RingReason = 'onlyOne' | 'longestIdle' | 'passedOn';
 
 export type Tried = { agentId: string; how: 'declined' | 'timedOut' | 'lost' | 'failed' };
 
+/** An agent calls, and nobody has picked up yet. */
+export type Dialling = {
+  phase: 'dialling';
+  /** Whose call it is; `sdp` is our offer. */
+  claim: Claim;
+  /** Meta says that the customer's phone rings. */
+  ringing: boolean;
+  /** It is given up then. */
+  until: number;
+  /** Since when the seat has been unreachable; null while it is there. */
+  lostAt: number | null;
+};
+
 /** Won by a seat, on the way to sound. */
 export type Claimed = {
   phase: 'preAccepting' | 'connecting' | 'accepting';
@@ -76,7 +93,7 @@ export type Claimed = {
 export type Claim = {
   agentId: string;
   ringId: string;
-  /** The SDP answer; pre_accept and accept must carry the identical one (§2.4). */
+  /** The SDP answer, which pre_accept and accept must carry identically (§2.4); our offer when we call. */
   sdp: string;
   at: number;
 };
@@ -152,6 +169,8 @@ export function dueAt(call: Call): number | null {
       );
       return Math.min(life.until, life.lookAgainAt ?? Number.POSITIVE_INFINITY, ...ends);
     }
+    case 'dialling':
+      return life.until;
     case 'preAccepting':
     case 'connecting':
     case 'accepting':

@@ -1,5 +1,5 @@
 import { exhaustive } from '../exhaustive.ts';
-import { type Call, type Claimed, holderOf, type Life, type OnCall } from './call.ts';
+import { type Call, type Claimed, type Dialling, holderOf, type Life, type OnCall } from './call.ts';
 import { end, notInThisState, silence } from './ending.ts';
 import type { GraphAnswer } from './event.ts';
 import { type Advanced, step, unchanged } from './step.ts';
@@ -81,7 +81,7 @@ export function overdueClaim(call: Call, life: Claimed | OnCall, at: number): Ad
 }
 
 /** The desk of a call dropped off (`lostAt`) or is back (null). On the way to sound that only matters once the call is on. */
-export function claimedSeat(call: Call, life: Claimed | OnCall, lostAt: number | null): Advanced {
+export function claimedSeat(call: Call, life: Dialling | Claimed | OnCall, lostAt: number | null): Advanced {
   if (life.phase !== 'onCall') return step(call, { ...life, lostAt: lostAt === null ? null : (life.lostAt ?? lostAt) });
   const seatBackBy = lostAt === null ? null : (life.seatBackBy ?? lostAt + seatGrace);
   return step(call, { ...life, seatBackBy });

@@ -10,8 +10,8 @@ export const notInThisState = '100';
 export const settleWithin = 5_000;
 
 /**
- * The business side ends it: Meta is told (`reject` before accept was asked, `terminate` after), the seats are told, and
- * Meta's terminate webhook is awaited. `terminate` is always sent (§2.5).
+ * The business side ends it: Meta is told (`reject` before accept was asked, `terminate` after and for a call of ours), the seats are told,
+ * and Meta's terminate webhook is awaited. `terminate` is always sent (§2.5), to a call that Meta has not named yet as soon as it is named.
  */
 export function end(call: Call, verdict: Verdict, at: number): Advanced {
   const { life } = call;
@@ -24,29 +24,31 @@ export function end(call: Call, verdict: Verdict, at: number): Advanced {
     endedAt: at,
     settleBy: at + settleWithin,
   };
-  const action = life.phase === 'accepting' || life.phase === 'onCall' ? 'terminate' : 'reject';
-  const effects: Effect[] = [{ kind: 'graph', action, sdp: null }];
+  const isOn = life.phase === 'accepting' || life.phase === 'onCall' || life.phase === 'dialling';
+  const effects: Effect[] = [];
+  if (call.wacid !== null) effects.push({ kind: 'graph', action: isOn ? 'terminate' : 'reject', sdp: null });
   if (life.phase === 'ringing') effects.push(...silence(life, verdict.outcome === 'missed' ? 'timeRanOut' : 'failed'));
   else effects.push({ kind: 'callChanged', agentId: life.claim.agentId });
   return step(call, ending, effects);
 }
 
-/** The agent hangs up; on the way to sound that is a rejection, afterwards a completed call. */
+/** The agent hangs up; on the way to sound that is a rejection, before the customer picked up a call that was not answered, afterwards a completed call. */
 export function hangUp(call: Call, event: { at: number; agentId: string }): Advanced {
   const { life } = call;
   if (holderOf(call) !== event.agentId) return unchanged(call, life.phase === 'ended' ? 'callOver' : 'notYours');
-  const outcome = life.phase === 'onCall' ? 'completed' : 'rejected';
+  const outcome = life.phase === 'onCall' ? 'completed' : life.phase === 'dialling' ? 'unanswered' : 'rejected';
   return end(call, { outcome, endedBy: 'agent', code: null }, event.at);
 }
 
 /** Meta's word on the end (§2.5). An ended call is not judged again; only a duration measured by our own clock is put right. */
-export function settle(call: Call, event: Terminate & { at: number }): Advanced {
+export function settle(known: Call, event: Terminate & { at: number }): Advanced {
+  const call = known.wacid === event.wacid ? known : { ...known, wacid: event.wacid };
   const { life } = call;
   if (life.phase === 'ended') return correct(call, life, event);
   const startedAt = event.startedAt === null ? null : (startOf(life) ?? event.startedAt);
   const ended: Ended = {
     phase: 'ended',
-    ...judge(life, event),
+    ...judge(call, life, event),
     agentId: holderOf(call),
     startedAt,
     endedAt: life.phase === 'ending' ? life.endedAt : event.at,
@@ -85,7 +87,7 @@ export function silence(life: Ringing, reason: RingOverReason, winner: Claim | n
     }));
 }
 
-function judge(life: Exclude<Life, Ended>, event: Terminate): Verdict {
+function judge({ direction }: Call, life: Exclude<Life, Ended>, event: Terminate): Verdict {
   if (event.code !== null) return { outcome: 'disconnected', endedBy: 'meta', code: event.code };
   const ours = life.phase === 'ending' ? life.verdict : null;
   if (event.startedAt !== null) {
@@ -95,7 +97,7 @@ function judge(life: Exclude<Life, Ended>, event: Terminate): Verdict {
   if (ours === null) {
     // It was on for us and never picked up for Meta: accept was lost on the way.
     if (life.phase === 'onCall') return { outcome: 'disconnected', endedBy: 'meta', code: 'never-picked-up' };
-    return { outcome: 'missed', endedBy: 'customer', code: null };
+    return { outcome: direction === 'inbound' ? 'missed' : 'unanswered', endedBy: 'customer', code: null };
   }
   // Meta refused us because the customer had hung up already; its word for that came later.
   if (ours.endedBy === 'meta' && ours.code === notInThisState)

@@ -4,6 +4,10 @@ import type { FloorAgent, RingPolicy } from '../ringing/plan.ts';
 export type CallEvent = { at: number } & (
   | Connect
   | Terminate
+  | Dial
+  | MetaAnswer
+  | Status
+  | { kind: 'customerHeard'; agentId: string }
   | { kind: 'answer'; agentId: string; ringId: string; sdp: string }
   | { kind: 'decline'; agentId: string; ringId: string }
   | { kind: 'mediaConnected'; agentId: string }
@@ -44,13 +48,35 @@ export type Terminate = {
   code: string | null;
 };
 
-export type GraphAction = 'pre_accept' | 'accept' | 'reject' | 'terminate';
+/** An agent calls a customer who may be called now. */
+export type Dial = {
+  kind: 'dial';
+  /** Made by the desk, so that a repeated command is known again; Meta gives it back as `biz_opaque_callback_data`. */
+  callId: string;
+  dialId: string;
+  agentId: string;
+  channelId: string;
+  customerId: string;
+  /** Our SDP offer. */
+  sdp: string;
+  /** How long a call may last on this channel, ms; null: as long as they talk. */
+  limitMs: number | null;
+};
+
+/** Meta's `connect` webhook of an outbound call: its SDP answer (§3.3). */
+export type MetaAnswer = { kind: 'metaAnswer'; wacid: string; sdp: string };
+
+/** Meta's status webhook of an outbound call (§3.3). */
+export type Status = { kind: 'status'; wacid: string; status: 'ringing' | 'accepted' | 'rejected' };
+
+export type GraphAction = 'connect' | 'pre_accept' | 'accept' | 'reject' | 'terminate';
 
 /** `unknown`: the request may or may not have arrived (a timeout, a relay that died in between). */
 export type GraphAnswer = {
   kind: 'graph';
   action: GraphAction;
-  result: { status: 'done' } | { status: 'failed'; code: string } | { status: 'unknown' };
+  /** `wacid`: the name that Meta gave to a call of ours. */
+  result: { status: 'done'; wacid?: string } | { status: 'failed'; code: string } | { status: 'unknown' };
 };
 
 /** What the relay must do, after the call and its effects are saved. */

@@ -5,7 +5,9 @@ import type { Effect, Refusal } from './event.ts';
 export type Advanced = { call: Call; effects: readonly Effect[]; refused: Refusal | null };
 
 export function step(call: Call, life: Life, effects: readonly Effect[] = []): Advanced {
-  return { call: { ...call, life, offer: life.phase === 'ended' ? '' : call.offer }, effects, refused: null };
+  // What has ended needs no SDP any more.
+  const sdp = life.phase === 'ended' ? { offer: '', answer: null } : {};
+  return { call: { ...call, life, ...sdp }, effects, refused: null };
 }
 
 export function unchanged(call: Call, refused: Refusal | null = null): Advanced {
