@@ -42,7 +42,7 @@ module.exports = {
     },
     only(
       'renderer-below',
-      '^renderer/',
+      '^renderer/(?!.*[.]test[.]tsx?$)',
       ['^src/desk/', '^src/contract/', '^src/domain/'],
       'renderer → desk → contract → domain',
     ),

@@ -20,6 +20,7 @@ import { agentByToken, hashToken } from './people/sessions.ts';
 import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
 import { openDeskServer } from './seats/desk-server.ts';
+import { createDialler } from './seats/dial.ts';
 import { expectedBackFor, Floor } from './seats/floor.ts';
 import { Seating } from './seats/seating.ts';
 import { savedSeats } from './seats/store.ts';
@@ -113,7 +114,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   for (const call of calls) {
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
-  serveDesks(desks, { db, desk, seating, announcer, availability, floor, log, now });
+  const dial = createDialler({ desk, floor, facts, seating, now });
+  serveDesks(desks, { db, desk, seating, announcer, availability, floor, dial, log, now });
 
   answerProblems(app, log);
   await app.register(rateLimit, { global: false });

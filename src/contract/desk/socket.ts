@@ -80,11 +80,11 @@ export const ringOverSchema = z.object({
 export type RingOver = z.infer<typeof ringOverSchema>;
 
 /**
- * Where a claimed call stands, for the seat that has it.
- * `claimed`: this seat won it · `connecting`: Meta has the answer, ICE and DTLS come up · `accepting`: accept is under way ·
+ * Where a call stands, for the seat that has it.
+ * `dialling`: this seat calls, nobody picked up yet · `claimed`: this seat won it · `connecting`: Meta has the answer, ICE and DTLS come up · `accepting`: accept is under way ·
  * `onCall`: accept returned 200, the microphone may be attached · `ending`: the end is under way.
  */
-export const callPhases = ['claimed', 'connecting', 'accepting', 'onCall', 'ending'] as const;
+export const callPhases = ['dialling', 'claimed', 'connecting', 'accepting', 'onCall', 'ending'] as const;
 
 /** `until` by the relay's clock in what it sends, by this computer's in a view. */
 export const callLimitSchema = z.object({ until: instantSchema, minutes: z.number().positive() });
@@ -96,6 +96,10 @@ export const liveCallSchema = z.object({
   channel: channelSchema,
   customer: customerSchema,
   phase: z.enum(callPhases),
+  /** Meta says that the customer's phone rings. */
+  ringing: z.boolean().default(false),
+  /** Meta's SDP answer to the offer of this seat; null until it is there. Never to be logged. */
+  answer: z.string().nullable().default(null),
   /** When both sides were connected; null before. */
   startedAt: instantSchema.nullable(),
   /** When the call is ended, and after how many minutes of talk; null while it is not on, or where calls have no limit. */
@@ -158,6 +162,14 @@ export const deskSyncSchema = z.object({
 export type DeskSync = z.infer<typeof deskSyncSchema>;
 
 export const answerSchema = z.object({ callId: z.string(), ringId: z.string(), sdp: z.string().min(1).max(64_000) });
+/** The seat calls a customer. `callId` and `dialId` are made by the desk, so that a repeated command is known again. */
+export const dialSchema = z.object({
+  callId: z.uuid(),
+  dialId: z.uuid(),
+  channelId: z.string(),
+  customerId: z.string(),
+  sdp: z.string().min(1).max(64_000),
+});
 export const declineSchema = z.object({ callId: z.string(), ringId: z.string() });
 export const callRefSchema = z.object({ callId: z.string() });
 export const echoSchema = z.object({});
@@ -176,6 +188,9 @@ type Ack = (reply: Reply) => void;
 export type DeskToRelay = {
   hello: (hello: z.infer<typeof helloSchema>, ack: Ack) => void;
   answer: (answer: z.infer<typeof answerSchema>, ack: Ack) => void;
+  dial: (dial: z.infer<typeof dialSchema>, ack: Ack) => void;
+  /** The first sound of the customer has come: they picked up. */
+  'customer.heard': (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   decline: (decline: z.infer<typeof declineSchema>, ack: Ack) => void;
   'media.connected': (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   'media.failed': (failure: z.infer<typeof mediaFailureSchema>, ack: Ack) => void;

@@ -60,6 +60,8 @@ export function aLiveCall(callId = 'wacid.1', change: Partial<LiveCall> = {}): L
     channel,
     customer: ada,
     phase: 'connecting',
+    ringing: false,
+    answer: null,
     startedAt: null,
     limit: null,
     now: relayNow,

@@ -26,7 +26,9 @@ export function end(call: Call, verdict: Verdict, at: number): Advanced {
   };
   const isOn = life.phase === 'accepting' || life.phase === 'onCall' || life.phase === 'dialling';
   const effects: Effect[] = [];
-  if (call.wacid !== null) effects.push({ kind: 'graph', action: isOn ? 'terminate' : 'reject', sdp: null });
+  effects.push(
+    call.wacid === null ? { kind: 'unask' } : { kind: 'graph', action: isOn ? 'terminate' : 'reject', sdp: null },
+  );
   if (life.phase === 'ringing') effects.push(...silence(life, verdict.outcome === 'missed' ? 'timeRanOut' : 'failed'));
   else effects.push({ kind: 'callChanged', agentId: life.claim.agentId });
   return step(call, ending, effects);

@@ -83,6 +83,8 @@ export type GraphAnswer = {
 export type Effect =
   /** Ask Meta. A row until its answer is known; a newer one replaces an older one that was not sent yet. */
   | { kind: 'graph'; action: GraphAction; sdp: string | null }
+  /** What was not sent to Meta yet is not asked any more. */
+  | { kind: 'unask' }
   /** Present the call to a seat, or take it away again. */
   | { kind: 'ring'; ringId: string; agentId: string }
   | { kind: 'ringOver'; ringId: string; agentId: string; reason: RingOverReason; colleagueId: string | null }

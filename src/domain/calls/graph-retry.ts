@@ -2,7 +2,7 @@ import type { GraphAction, GraphAnswer } from './event.ts';
 
 /** What came of one request to Meta; `code` is Meta's. `notSent`: it certainly never arrived. */
 export type Attempt =
-  | { status: 'done' }
+  | { status: 'done'; wacid?: string }
   | { status: 'refused'; code: string }
   | { status: 'notSent' }
   | { status: 'unknown' };
@@ -17,7 +17,7 @@ const repeatable: ReadonlySet<GraphAction> = new Set(['terminate', 'reject']);
 
 /**
  * Whether to ask Meta again. What certainly did not arrive is repeated; what may have arrived only where that is harmless
- * (terminate and reject); accept and pre_accept never blindly.
+ * (terminate and reject); connect, accept and pre_accept never blindly.
  *
  * @param attempts how often it was sent, this time included
  * @returns `after` in ms
@@ -28,7 +28,7 @@ export function afterAttempt(action: GraphAction, attempts: number, attempt: Att
   const again: Move = { kind: 'again', after: Math.min(250 * 2 ** (attempts - 1), 10_000) };
   switch (attempt.status) {
     case 'done':
-      return { kind: 'tell', result: { status: 'done' } };
+      return { kind: 'tell', result: attempt };
     case 'refused':
       if (overload.has(attempt.code) && attempts < most) return again;
       return { kind: 'tell', result: { status: 'failed', code: attempt.code } };

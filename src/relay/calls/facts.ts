@@ -77,6 +77,8 @@ export function toLiveCall(call: Call, facts: Facts, now: number): LiveCall | nu
     direction: call.direction,
     ...facts,
     phase: life.phase === 'preAccepting' ? 'claimed' : life.phase,
+    ringing: life.phase === 'dialling' && life.ringing,
+    answer: call.answer,
     limit: limitOf(call),
     startedAt: life.phase === 'onCall' || life.phase === 'ending' ? life.startedAt : null,
     now,

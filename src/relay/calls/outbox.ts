@@ -1,11 +1,19 @@
 import type { CallEvent } from '../../domain/calls/event.ts';
 import { type Attempt, afterAttempt } from '../../domain/calls/graph-retry.ts';
-import type { GraphClient, GraphResult } from '../graph/client.ts';
+import type { CallRequest, GraphClient, GraphResult } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
-import { allPending, forget, markSent, markWaiting, nextPending, type PendingAction } from '../store/graph-actions.ts';
+import {
+  addressOf,
+  allPending,
+  forget,
+  markSent,
+  markWaiting,
+  nextPending,
+  type PendingAction,
+} from '../store/graph-actions.ts';
 import type { CallDesk } from './call-desk.ts';
 
 /**
@@ -107,9 +115,14 @@ export class Outbox {
   async #ask(action: PendingAction): Promise<GraphResult> {
     this.#log.debug({ callId: action.callId, action: action.action }, 'Graph action leaves');
     const stop = this.#metrics.graph.startTimer({ action: action.action });
-    const result = await this.#graph.call(action);
+    const result = await this.#graph.call(await this.#requestOf(action));
     stop({ result: result.status });
     return result;
+  }
+
+  async #requestOf({ channelId, callId, wacid, action, sdp }: PendingAction): Promise<CallRequest> {
+    if (action !== 'connect') return { channelId, wacid: wacid ?? '', action, sdp };
+    return { channelId, action, to: await addressOf(this.#db, callId), sdp: sdp ?? '', tracking: callId };
   }
 
   /** @returns ms after which the same action is due again, or null when it is settled */
@@ -143,5 +156,8 @@ export class Outbox {
 }
 
 function toAttempt(result: GraphResult): Attempt {
-  return result.status === 'refused' ? { status: 'refused', code: result.code } : { status: result.status };
+  if (result.status === 'refused') return { status: 'refused', code: result.code };
+  if (result.status === 'done')
+    return { status: 'done', ...(result.wacid === undefined ? {} : { wacid: result.wacid }) };
+  return { status: result.status };
 }

@@ -1,7 +1,8 @@
 import { Agent, request } from 'undici';
 import { isSdpRefusal } from '../../contract/meta/errors.ts';
-import { metaErrorSchema, successResponseSchema } from '../../contract/meta/graph.ts';
+import { connectResponseSchema, metaErrorSchema, successResponseSchema } from '../../contract/meta/graph.ts';
 import type { GraphAction } from '../../domain/calls/event.ts';
+import type { Address } from '../store/graph-actions.ts';
 
 /** How long Meta may take for one request, ms. */
 const timeout = 5_000;
@@ -12,12 +13,15 @@ const timeout = 5_000;
  * `unknown`: it may have arrived (a timeout, a connection that broke, an answer that is not Meta's).
  */
 export type GraphResult =
-  | { status: 'done' }
+  | { status: 'done'; wacid?: string }
   | { status: 'refused'; code: string; httpStatus: number; fbtraceId: string | null }
   | { status: 'notSent'; reason: string }
   | { status: 'unknown'; reason: string };
 
-export type CallRequest = { channelId: string; wacid: string; action: GraphAction; sdp: string | null };
+export type CallRequest =
+  | { channelId: string; wacid: string; action: Exclude<GraphAction, 'connect'>; sdp: string | null }
+  /** `tracking` comes back in every webhook of the call, also when the answer to this request is lost. */
+  | { channelId: string; action: 'connect'; to: Address; sdp: string; tracking: string };
 
 /** Meta's Graph API, as far as calls need it (Meta calling reference §2.4). It never retries: that is the caller's rule. */
 export class GraphClient {
@@ -36,15 +40,14 @@ export class GraphClient {
   }
 
   /** `POST /{phone number id}/calls` */
-  async call({ channelId, wacid, action, sdp }: CallRequest): Promise<GraphResult> {
+  async call(asked: CallRequest): Promise<GraphResult> {
     const body = {
       messaging_product: 'whatsapp',
-      call_id: wacid,
-      action,
-      ...(sdp === null ? {} : { session: { sdp_type: 'answer', sdp } }),
+      action: asked.action,
+      ...(asked.action === 'connect' ? begin(asked) : go(asked)),
     };
     try {
-      const response = await request(`${this.#url}/${encodeURIComponent(channelId)}/calls`, {
+      const response = await request(`${this.#url}/${encodeURIComponent(asked.channelId)}/calls`, {
         method: 'POST',
         dispatcher: this.#agent,
         headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
@@ -63,6 +66,19 @@ export class GraphClient {
   }
 }
 
+/** The phone where there is one: Meta prefers it too. */
+function begin({ to, sdp, tracking }: Extract<CallRequest, { action: 'connect' }>) {
+  return {
+    ...(to.phone === null ? { recipient: to.bsuid } : { to: to.phone.replace(/^\+/, '') }),
+    session: { sdp_type: 'offer', sdp },
+    biz_opaque_callback_data: tracking,
+  };
+}
+
+function go({ wacid, sdp }: Exclude<CallRequest, { action: 'connect' }>) {
+  return { call_id: wacid, ...(sdp === null ? {} : { session: { sdp_type: 'answer', sdp } }) };
+}
+
 const neverLeft = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -79,6 +95,9 @@ function read(httpStatus: number, text: string): GraphResult {
   } catch {
     return { status: 'unknown', reason: `http-${httpStatus}` };
   }
+  const began = connectResponseSchema.safeParse(json);
+  const wacid = began.data?.calls[0]?.id;
+  if (httpStatus === 200 && wacid !== undefined) return { status: 'done', wacid };
   const success = successResponseSchema.safeParse(json);
   if (httpStatus === 200 && success.success && success.data.success) return { status: 'done' };
   const refused = metaErrorSchema.safeParse(json);

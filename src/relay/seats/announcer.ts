@@ -146,6 +146,7 @@ export class Announcer {
       case 'callOver':
         this.#announceEnd(call).catch((error) => log.error({ callId: call.id, err: error }, 'End not announced'));
         break;
+      case 'unask':
       case 'graph':
       case 'ringMissed':
       case 'talkEnded':

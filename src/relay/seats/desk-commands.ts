@@ -8,6 +8,7 @@ import {
   callRefSchema,
   type DeskToRelay,
   declineSchema,
+  dialSchema,
   echoSchema,
   helloSchema,
   mediaFailureSchema,
@@ -25,6 +26,7 @@ import type { Db } from '../store/database.ts';
 import { saveQuality } from '../store/quality.ts';
 import type { Announcer } from './announcer.ts';
 import type { DeskNamespace, DeskSocket } from './desk-server.ts';
+import type { Dialler } from './dial.ts';
 import type { Floor } from './floor.ts';
 import { done, refusal } from './refusals.ts';
 import type { Seating } from './seating.ts';
@@ -36,6 +38,7 @@ type Deps = {
   announcer: Announcer;
   availability: AvailabilityKeeper;
   floor: Floor;
+  dial: Dialler;
   log: Log;
   now: () => number;
 };
@@ -60,6 +63,11 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       return done;
     });
     on(socket, 'answer', answerSchema, log, ({ callId, ...answer }) => command(callId, { kind: 'answer', ...answer }));
+    on(socket, 'dial', dialSchema, log, async (dialled) => {
+      await arrived;
+      return deps.dial(socket, dialled);
+    });
+    on(socket, 'customer.heard', callRefSchema, log, ({ callId }) => command(callId, { kind: 'customerHeard' }));
     on(socket, 'decline', declineSchema, log, ({ callId, ringId }) => command(callId, { kind: 'decline', ringId }));
     on(socket, 'media.connected', callRefSchema, log, ({ callId }) => command(callId, { kind: 'mediaConnected' }));
     on(socket, 'media.failed', mediaFailureSchema, log, ({ callId, problem }) =>
@@ -157,11 +165,12 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
   });
 }
 
-type AgentEvent = CallEvent extends infer Event
-  ? Event extends { agentId: string; at: number }
-    ? Omit<Event, 'agentId' | 'at'>
-    : never
-  : never;
+type AgentEvent =
+  Exclude<CallEvent, { kind: 'dial' }> extends infer Event
+    ? Event extends { agentId: string; at: number }
+      ? Omit<Event, 'agentId' | 'at'>
+      : never
+    : never;
 
 type Command = Exclude<keyof DeskToRelay, 'takeOver'>;
 

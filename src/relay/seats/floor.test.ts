@@ -38,6 +38,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   limitMs: null,
   calledAt: 0,
   offer: '',
+  answer: null,
   life: {
     phase: 'ringing',
     until: 45_000,

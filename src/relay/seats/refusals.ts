@@ -8,7 +8,17 @@ export function refuse(problem: Problem): Reply {
 }
 
 const sentences: Record<
-  Refusal | 'noSuchCall' | 'badInput' | 'unknownCommand' | 'notSeated' | 'onCallElsewhere' | 'noSuchReason' | 'failed',
+  | Refusal
+  | 'noSuchCall'
+  | 'badInput'
+  | 'unknownCommand'
+  | 'notSeated'
+  | 'onACall'
+  | 'noSuchChannel'
+  | 'noSuchCustomer'
+  | 'onCallElsewhere'
+  | 'noSuchReason'
+  | 'failed',
   string
 > = {
   answeredByColleague: 'A colleague was faster and has the call.',
@@ -19,6 +29,9 @@ const sentences: Record<
   badInput: 'The desk sent something that the relay does not understand. Is the app up to date?',
   unknownCommand: 'The desk asked for something that this relay does not know. The relay may be older than the app.',
   notSeated: 'Your calls ring at another desk. Take over here first.',
+  onACall: 'You are in a call, or one rings for you.',
+  noSuchChannel: 'This number is not yours to call from.',
+  noSuchCustomer: 'This customer cannot be called.',
   onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
   noSuchReason: 'This reason is not in the list any more. Choose another one.',
   failed: 'The relay could not do this. Please try again.',
@@ -34,6 +47,9 @@ const codes: Record<keyof typeof sentences, string> = {
   badInput: 'desk.badInput',
   unknownCommand: 'desk.unknownCommand',
   notSeated: 'desk.notSeated',
+  onACall: 'call.busy',
+  noSuchChannel: 'dial.channel',
+  noSuchCustomer: 'dial.customer',
   onCallElsewhere: 'desk.onCallElsewhere',
   noSuchReason: 'desk.noSuchReason',
   failed: 'desk.failed',

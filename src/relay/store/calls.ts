@@ -47,6 +47,7 @@ export async function saveStep(
   const { life } = call;
   const over = life.phase === 'ended' ? life : null;
   const columns = {
+    wacid: call.wacid ?? `${unnamed}${call.id}`,
     phase: life.phase,
     agent_id: holderOf(call),
     outcome: over?.outcome ?? null,
@@ -60,8 +61,8 @@ export async function saveStep(
     state: JSON.stringify(call),
   };
   if (isNew) {
-    const { id, wacid, channelId, customerId, direction } = call;
-    await insertCall(trx, { id, wacid, channel_id: channelId, customer_id: customerId, direction, ...columns });
+    const { id, channelId, customerId, direction } = call;
+    await insertCall(trx, { id, channel_id: channelId, customer_id: customerId, direction, ...columns });
   } else {
     await updateCall(trx, { id: call.id, ...columns });
   }
@@ -69,10 +70,14 @@ export async function saveStep(
   return saveEffects(trx, call, event, effects);
 }
 
+/** What stands for the wacid of a call that Meta has not named yet. */
+const unnamed = 'unnamed:';
+
 type Row = Omit<Selectable<Tables['call']>, 'quality' | 'note' | 'note_version'>;
-type Changing = Omit<Row, 'wacid' | 'channel_id' | 'customer_id' | 'direction'>;
+type Changing = Omit<Row, 'channel_id' | 'customer_id' | 'direction'>;
 
 const changing = (blank: BlankFor<Changing>) => ({
+  wacid: blank('wacid'),
   phase: blank('phase'),
   agent_id: blank('agent_id'),
   outcome: blank('outcome'),
@@ -89,7 +94,6 @@ const changing = (blank: BlankFor<Changing>) => ({
 const insertCall = prepare<Row>()((db, blank) =>
   db.insertInto('call').values({
     id: blank('id'),
-    wacid: blank('wacid'),
     channel_id: blank('channel_id'),
     customer_id: blank('customer_id'),
     direction: blank('direction'),
@@ -116,15 +120,17 @@ async function saveEffects(
 ): Promise<PendingAction[]> {
   const asked = effects.flatMap((effect) => (effect.kind === 'graph' ? [effect] : []));
   // What was not sent yet is overtaken by what is asked now, and by Meta's own end.
-  if (asked.length > 0 || event.kind === 'terminate') await dropWaiting(trx, call.id);
+  const overtakes = asked.length > 0 || event.kind === 'terminate' || effects.some(({ kind }) => kind === 'unask');
+  if (overtakes) await dropWaiting(trx, call.id);
   const now: PendingAction[] = [];
   for (const { action, sdp } of asked) {
     const pending = await ask(trx, call, action, sdp);
     if (pending.status === 'sent') now.push(pending);
   }
+  const called_at = call.calledAt ?? event.at;
+  if (event.kind === 'dial') await insertAgent(trx, { call_id: call.id, agent_id: event.agentId, called_at });
   for (const effect of effects) {
-    if (effect.kind !== 'ring') continue;
-    await insertAgent(trx, { call_id: call.id, agent_id: effect.agentId, called_at: call.calledAt ?? event.at });
+    if (effect.kind === 'ring') await insertAgent(trx, { call_id: call.id, agent_id: effect.agentId, called_at });
   }
   if (call.life.phase === 'ended') await endForAgents(trx, { call_id: call.id, ended_at: call.life.endedAt });
   return now;
@@ -157,7 +163,7 @@ function eventForLog(event: CallEvent): string {
 }
 
 function revive(state: string): Call {
-  // Written by saveStep from a Call and by nothing else; calls from before there were limits have none.
-  const call = { limitMs: null, ...JSON.parse(state) } as Call;
+  // Written by saveStep from a Call and by nothing else; calls from before there were limits or outbound calls have none.
+  const call = { limitMs: null, answer: null, ...JSON.parse(state) } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

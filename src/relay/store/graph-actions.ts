@@ -9,7 +9,8 @@ import type { Tables } from './tables.ts';
 export type PendingAction = {
   id: number;
   callId: string;
-  wacid: string;
+  /** Null for a call that Meta has not named yet. */
+  wacid: string | null;
   channelId: string;
   action: GraphAction;
   sdp: string | null;
@@ -93,14 +94,30 @@ export async function markSent(db: Db, id: number): Promise<boolean> {
  *
  * @returns false when the call wants something else by now; then it is forgotten
  */
-export async function markWaiting(db: Db, { id, callId }: PendingAction): Promise<boolean> {
+export async function markWaiting(db: Db, { id, callId, action }: PendingAction): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const mine = trx.selectFrom('graph_action').select('id').where('call_id', '=', callId);
     const newer = await mine.where('id', '>', id).limit(1).executeTakeFirst();
-    if (newer) await forget(trx, id);
+    const call = await trx.selectFrom('call').select('phase').where('id', '=', callId).executeTakeFirst();
+    // A call that was given up in the meantime is not begun any more.
+    const overtaken = newer !== undefined || (action === 'connect' && call?.phase !== 'dialling');
+    if (overtaken) await forget(trx, id);
     else await trx.updateTable('graph_action').set({ status: 'waiting' }).where('id', '=', id).execute();
-    return newer === undefined;
+    return !overtaken;
   });
+}
+
+/** How Meta reaches a customer: by phone, or by their business-scoped user id (§3.2). */
+export type Address = { phone: string | null; bsuid: string | null };
+
+/** Whom a call is for. */
+export function addressOf(db: Db, callId: string): Promise<Address> {
+  return db
+    .selectFrom('call')
+    .innerJoin('customer', 'customer.id', 'call.customer_id')
+    .select(['customer.phone', 'customer.bsuid'])
+    .where('call.id', '=', callId)
+    .executeTakeFirstOrThrow();
 }
 
 export async function forget(trx: Db | Transaction<Tables>, id: number): Promise<void> {

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import type { Call } from '../../domain/calls/call.ts';
+import type { CallEvent } from '../../domain/calls/event.ts';
+import { exhaustive } from '../../domain/exhaustive.ts';
 import type { CallDesk, Mover, Step } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { callByWacid } from '../store/calls.ts';
+import { callById, callByWacid } from '../store/calls.ts';
 import { type ChannelRow, meetChannel } from '../store/channels.ts';
 import { meetCustomer } from '../store/customers.ts';
 import { firstTime, keepDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Heard, readDelivery } from './read.ts';
+import { type Heard, type HeardConnect, type HeardEnd, readDelivery } from './read.ts';
 
 type Deps = {
   desk: CallDesk;
@@ -42,7 +45,8 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
       for (const event of heard) {
         const fresh = await firstTime(trx, event.key, deliveryId);
         metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
-        if (fresh) steps.push(await apply(trx, move, event, deps, met));
+        const step = fresh ? await apply(trx, move, event, deps, met) : null;
+        if (step) steps.push(step);
       }
     });
   } catch (error) {
@@ -62,7 +66,38 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
   if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
 }
 
-async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: Deps, met: Set<string>): Promise<Step> {
+/** @returns null when it speaks of a call that another program made */
+async function apply(
+  trx: Transaction<Tables>,
+  move: Mover,
+  heard: Heard,
+  deps: Deps,
+  met: Set<string>,
+): Promise<Step | null> {
+  const at = deps.now();
+  const { wacid } = heard;
+  switch (heard.kind) {
+    case 'connect':
+      return applyInbound(trx, move, heard, deps, met);
+    case 'terminate':
+      if (heard.direction === 'inbound') return applyInbound(trx, move, heard, deps, met);
+      return moveOurs(trx, move, heard, (call) => ({ kind: 'terminate', ...idsOf(call), wacid, ...endOf(heard), at }));
+    case 'metaAnswer':
+      return moveOurs(trx, move, heard, () => ({ kind: 'metaAnswer', wacid, sdp: heard.sdp, at }));
+    case 'status':
+      return moveOurs(trx, move, heard, () => ({ kind: 'status', wacid, status: heard.status, at }));
+    default:
+      return exhaustive(heard);
+  }
+}
+
+async function applyInbound(
+  trx: Transaction<Tables>,
+  move: Mover,
+  heard: Heard & (HeardConnect | HeardEnd),
+  deps: Deps,
+  met: Set<string>,
+): Promise<Step> {
   const at = deps.now();
   const channel = await channelOf(trx, heard, deps);
   const customer = await meetCustomer(trx, heard.contact, at);
@@ -75,18 +110,28 @@ async function apply(trx: Transaction<Tables>, move: Mover, heard: Heard, deps: 
   };
   if (known === null) met.add(ids.callId);
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
-  if (heard.kind === 'connect') {
-    return move(known, {
-      kind: 'connect',
-      ...ids,
-      calledAt: heard.timestamp,
-      offer: heard.offer ?? '',
-      limitMs: channel.call_limit_ms,
-      at,
-    });
-  }
-  const { startedAt, endedAt, durationSeconds, code } = heard;
-  return move(known, { kind: 'terminate', ...ids, startedAt, endedAt, durationSeconds, code, at });
+  if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
+  const { timestamp: calledAt, offer } = heard;
+  return move(known, { kind: 'connect', ...ids, calledAt, offer, limitMs: channel.call_limit_ms, at });
+}
+
+/** A call that we made is known by Meta's id once that was told, and by our own before. */
+async function moveOurs(
+  trx: Transaction<Tables>,
+  move: Mover,
+  { wacid, tracking }: { wacid: string; tracking: string | null },
+  eventFor: (call: Call) => CallEvent,
+): Promise<Step | null> {
+  const call = (await callByWacid(trx, wacid)) ?? (tracking === null ? null : await callById(trx, tracking));
+  return call?.direction === 'outbound' ? move(call, eventFor(call)) : null;
+}
+
+function idsOf({ id: callId, channelId, customerId }: Call) {
+  return { callId, channelId, customerId };
+}
+
+function endOf({ startedAt, endedAt, durationSeconds, code }: HeardEnd) {
+  return { startedAt, endedAt, durationSeconds, code };
 }
 
 async function channelOf(

@@ -34,10 +34,6 @@ describe('readDelivery', () => {
         contact: { bsuid: 'US.1', phone: '+16315553602', name: 'Ada Example', username: null },
         timestamp: 1_795_132_800_000,
         offer: 'v=0\r\n',
-        startedAt: null,
-        endedAt: null,
-        durationSeconds: null,
-        code: null,
       },
     ]);
   });
@@ -57,14 +53,42 @@ describe('readDelivery', () => {
 
   it('knows a customer who shares no number by their username', () => {
     const nameless = { ...connect, from: '' };
-    const contact = { profile: { username: 'rafa.moto' }, wa_id: '', user_id: 'US.1' };
-    const { heard } = read(envelope(calls({ contacts: [contact], calls: [nameless] })));
-    expect(heard[0]?.contact).toEqual({ bsuid: 'US.1', phone: null, name: null, username: 'rafa.moto' });
+    const told = { profile: { username: 'rafa.moto' }, wa_id: '', user_id: 'US.1' };
+    const { heard } = read(envelope(calls({ contacts: [told], calls: [nameless] })));
+    const contact = { bsuid: 'US.1', phone: null, name: null, username: 'rafa.moto' };
+    expect(heard).toMatchObject([{ contact }]);
   });
 
   it('takes a call without a direction for what its SDP says', () => {
     const { heard } = read(envelope(calls({ contacts, calls: [{ ...connect, direction: undefined }] })));
     expect(heard).toHaveLength(1);
+  });
+
+  it('reads what becomes of a call of ours: the answer, each status, the end', () => {
+    const ours = { id: 'wacid.9', direction: 'BUSINESS_INITIATED', biz_opaque_callback_data: 'call-1', timestamp: '1' };
+    const answer = { ...ours, event: 'connect', session: { sdp_type: 'answer', sdp: 'v=0' } };
+    const status = {
+      id: 'wacid.9',
+      type: 'call',
+      status: 'RINGING',
+      timestamp: '1',
+      biz_opaque_callback_data: 'call-1',
+    };
+    const end = { ...ours, event: 'terminate', start_time: '2', end_time: '4', duration: 2 };
+    const { heard, passedOver } = read(
+      envelope(
+        calls({ calls: [answer] }),
+        calls({ statuses: [status, { ...status, status: 'ACCEPTED' }, { ...status, status: 'HUMMING' }] }),
+        calls({ calls: [end] }),
+      ),
+    );
+    expect(heard).toMatchObject([
+      { key: 'wacid.9/connect', kind: 'metaAnswer', wacid: 'wacid.9', tracking: 'call-1', sdp: 'v=0' },
+      { key: 'wacid.9/RINGING', kind: 'status', status: 'ringing', tracking: 'call-1' },
+      { key: 'wacid.9/ACCEPTED', kind: 'status', status: 'accepted' },
+      { key: 'wacid.9/terminate', kind: 'terminate', direction: 'outbound', tracking: 'call-1', durationSeconds: 2 },
+    ]);
+    expect(passedOver).toEqual(['status HUMMING']);
   });
 
   it('passes over, by name, what means nothing to the desk yet', () => {
@@ -96,7 +120,7 @@ describe('readDelivery', () => {
   it('gives errors that stand beside several calls to the failed ones', () => {
     const end = { ...connect, event: 'terminate', session: undefined };
     const value = { calls: [end, { ...end, id: 'wacid.2', status: 'FAILED' }], errors: [{ code: 138021 }] };
-    expect(read(envelope(calls(value))).heard.map((event) => event.code)).toEqual([null, '138021']);
+    expect(read(envelope(calls(value))).heard).toMatchObject([{ code: null }, { code: '138021' }]);
   });
 
   it('never fails, whatever it is given', () => {

@@ -1,4 +1,5 @@
 import {
+  type CallStatus,
   type CallsValue,
   callDirection,
   callErrors,
@@ -13,18 +14,35 @@ import type { Contact } from '../store/customers.ts';
 export type Heard = {
   /** By this an event is known again: Meta delivers at least once (§8.3). */
   key: string;
-  kind: 'connect' | 'terminate';
   wacid: string;
   channel: { id: string; wabaId: string; number: string | null };
+} & (HeardConnect | HeardEnd | HeardOfOurs);
+
+/** A customer calls. */
+export type HeardConnect = {
+  kind: 'connect';
   contact: Contact;
   /** Meta's clock, ms. */
   timestamp: number;
-  offer: string | null;
+  offer: string;
+};
+
+/** A call is over, in whichever direction. */
+export type HeardEnd = {
+  kind: 'terminate';
+  direction: 'inbound' | 'outbound';
+  contact: Contact;
+  tracking: string | null;
   startedAt: number | null;
   endedAt: number | null;
   durationSeconds: number | null;
   code: string | null;
 };
+
+/** News of a call that the company made (§3.3); `tracking` is our own id of it, where Meta gives it back. */
+export type HeardOfOurs =
+  | { kind: 'metaAnswer'; tracking: string | null; sdp: string }
+  | { kind: 'status'; tracking: string | null; status: 'ringing' | 'accepted' | 'rejected' };
 
 /** What was in a delivery; `passedOver` names what is kept but means nothing to the desk yet. */
 export type Reading = { heard: Heard[]; passedOver: string[] };
@@ -55,32 +73,60 @@ export function readDelivery(json: unknown, receivedAt: number): Reading {
 function readCalls(wabaId: string, value: CallsValue, receivedAt: number, reading: Reading): void {
   const { phone_number_id: id, display_phone_number } = value.metadata;
   const channel = { id, wabaId, number: e164(display_phone_number) };
-  for (const status of value.statuses) reading.passedOver.push(`status ${status.status}`);
+  for (const status of value.statuses) readStatus(status, channel, reading);
   if (value.calls.length === 0 && value.errors.length > 0) reading.passedOver.push(`error ${value.errors[0]?.code}`);
   for (const call of value.calls) {
-    const known = call.event === 'connect' || call.event === 'terminate';
-    if (!known || callDirection(call) === 'BUSINESS_INITIATED') {
-      reading.passedOver.push(`call ${call.event}`);
-      continue;
-    }
-    if (call.event === 'connect' && call.session === undefined) {
-      reading.passedOver.push('connect without SDP');
-      continue;
-    }
-    reading.heard.push({
-      key: `${call.id}/${call.event}`,
-      kind: call.event === 'connect' ? 'connect' : 'terminate',
-      wacid: call.id,
-      channel,
+    const heard = readCall(call, value, receivedAt);
+    if (typeof heard === 'string') reading.passedOver.push(heard);
+    else reading.heard.push({ key: `${call.id}/${call.event}`, wacid: call.id, channel, ...heard });
+  }
+}
+
+/** @returns the name of what is passed over */
+function readCall(
+  call: MetaCallEvent,
+  value: CallsValue,
+  receivedAt: number,
+): HeardConnect | HeardEnd | HeardOfOurs | string {
+  const outbound = callDirection(call) === 'BUSINESS_INITIATED';
+  const tracking = call.biz_opaque_callback_data ?? null;
+  if (call.event === 'terminate') {
+    return {
+      kind: 'terminate',
+      direction: outbound ? 'outbound' : 'inbound',
       contact: contactOf(call, value.contacts),
-      timestamp: millis(call.timestamp) ?? receivedAt,
-      offer: call.session?.sdp ?? null,
+      tracking,
       startedAt: millis(call.start_time),
       endedAt: millis(call.end_time),
       durationSeconds: call.duration ?? null,
       code: codeOf(callErrors(value, call)),
-    });
+    };
   }
+  if (call.event !== 'connect') return `call ${call.event}`;
+  const sdp = call.session?.sdp;
+  if (sdp === undefined) return 'connect without SDP';
+  if (outbound) return { kind: 'metaAnswer', tracking, sdp };
+  const contact = contactOf(call, value.contacts);
+  return { kind: 'connect', contact, timestamp: millis(call.timestamp) ?? receivedAt, offer: sdp };
+}
+
+const statuses = { RINGING: 'ringing', ACCEPTED: 'accepted', REJECTED: 'rejected' } as const;
+
+function readStatus(read: CallStatus, channel: Heard['channel'], reading: Reading): void {
+  const word = read.status.toUpperCase();
+  if (word !== 'RINGING' && word !== 'ACCEPTED' && word !== 'REJECTED') {
+    reading.passedOver.push(`status ${read.status}`);
+    return;
+  }
+  const tracking = read.biz_opaque_callback_data ?? null;
+  reading.heard.push({
+    key: `${read.id}/${word}`,
+    wacid: read.id,
+    channel,
+    kind: 'status',
+    tracking,
+    status: statuses[word],
+  });
 }
 
 /** The customer of a call: the contact that bears one of its two keys, or the only contact there is. */

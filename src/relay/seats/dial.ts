@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { dialSchema } from '../../contract/desk/socket.ts';
+import type { Reply } from '../../contract/desk/words.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
+import { serves } from '../people/agents.ts';
+import { callById } from '../store/calls.ts';
+import type { DeskSocket } from './desk-server.ts';
+import type { Floor } from './floor.ts';
+import { done, refusal } from './refusals.ts';
+import type { Seating } from './seating.ts';
+
+type Deps = { desk: CallDesk; floor: Floor; facts: CallFacts; seating: Seating; now: () => number };
+
+export type Dialler = (socket: DeskSocket, dialled: z.infer<typeof dialSchema>) => Promise<Reply>;
+
+/** An agent calls a customer: only from their seat, while they have no other call, and on a channel that is theirs. */
+export function createDialler({ desk, floor, facts, seating, now }: Deps): Dialler {
+  return (socket, { callId, dialId, channelId, customerId, sdp }) =>
+    desk.transact(async (trx, move) => {
+      const { agent } = socket.data;
+      if (!seating.holds(socket)) return refusal('notSeated');
+      const known = await callById(trx, callId);
+      if (known === null && floor.callOf(agent.id) !== null) return refusal('onACall');
+      const channel = await trx.selectFrom('channel').selectAll().where('id', '=', channelId).executeTakeFirst();
+      const customer = await trx.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
+      if (!channel || !serves(agent, channelId)) return refusal('noSuchChannel');
+      if (!customer || (customer.phone === null && customer.bsuid === null)) return refusal('noSuchCustomer');
+      facts.remember(callId, { channel: toChannel(channel), customer: toCustomer(customer) });
+      const ids = { callId, dialId, channelId, customerId, agentId: agent.id };
+      const { refused } = await move(known, { kind: 'dial', ...ids, sdp, limitMs: channel.call_limit_ms, at: now() });
+      return refused === null ? done : refusal(refused);
+    });
+}
