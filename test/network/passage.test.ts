@@ -59,7 +59,13 @@ test('as soon as a WebSocket passes the desk goes over to it, but not while a ca
   small.say({ kind: 'networkChanged' });
   await eventually(() => expect(gateway.tried()).toBe(tried + 1));
   expect(await transport()).toBe('polling');
-  relay.say('ring.over', { ringId: 'ring-wacid.1', callId: 'wacid.1', reason: 'callerGaveUp', colleague: null, goesOn: null });
+  relay.say('ring.over', {
+    ringId: 'ring-wacid.1',
+    callId: 'wacid.1',
+    reason: 'callerGaveUp',
+    colleague: null,
+    goesOn: null,
+  });
   await eventually(async () => expect(await transport()).toBe('websocket'));
   await eventually(() =>
     expect(small.view()).toMatchObject({ network: { slow: false }, connection: { status: 'online' } }),
