@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../scripts/build.ts';
 import { answerToHeard } from './answer-to-heard.ts';
+import { ringEnd } from './ring-end.ts';
 import { residentMegabytes, startServer } from './servers.ts';
 import { soak } from './soak.ts';
 import { ms, row, type Summary } from './stats.ts';
@@ -16,6 +17,7 @@ buildIfStale();
 const bare = await measureServer('bare-server.ts');
 const relay = await measureServer('relay-server.ts', String(seats));
 const answer = await answerToHeard(20);
+const ended = await ringEnd(20);
 const soaked = await soak(200, 20);
 
 const times = (ours: number, floor: number) => `${(ours / floor).toFixed(2)}×`;
@@ -62,6 +64,19 @@ ${table([
 ])}
 
 Ringdesk to floor: p50 ${times(answer.ringdesk.p50, answer.bare.p50)}.
+
+## A ring is over → card, notice and ringtone end
+
+Budget: 300 ms. From the moment at which another desk of the same relay hears it, in the desktop app (on the Electron stand-in).
+
+${table([
+  ['the caller gave up: card', ended.gaveUp.card],
+  ['notice', ended.gaveUp.notice],
+  ['ringtone', ended.gaveUp.sound],
+  ['a colleague answered: card', ended.answered.card],
+  ['notice', ended.answered.notice],
+  ['ringtone', ended.answered.sound],
+])}
 
 ## Memory with ${seats} idle seats
 

@@ -79,7 +79,8 @@ test('a declined call leaves this card only; the next one from them says when th
   customerCalls,
   world,
 }) => {
-  const { app, onCard } = await elsewhere(await seat('Sari'));
+  const softphone = await seat('Sari');
+  const { app, onCard } = await elsewhere(softphone);
   const call = await customerCalls('Dewi Anggraini');
   await onCard.decline.click();
   await expect(onCard.ringing).toBeHidden();
@@ -89,7 +90,10 @@ test('a declined call leaves this card only; the next one from them says when th
   await call.waitFor('ended');
   const again = await world.sandbox.placeCall({ customerId: (await call.state()).customerId });
   await expect(onCard.ringing).toContainText(/Declined today \d+:\d\d/);
+  const rings = () => softphone.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone);
+  await expect.poll(rings).toBe(true);
   await again.hangUp();
+  await expect.poll(rings).toBe(false);
   await expect(onCard.lastCall).toContainText('The caller gave up.');
   await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false, false]);
   expect((await cardState(app)).visible).toBe(true);
