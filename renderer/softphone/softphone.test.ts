@@ -38,7 +38,7 @@ const address = (state: string, rest = '') => `${server.resolvedUrls?.local[0] ?
 
 async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotices', rest = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 400, height: 680 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(address(state, rest));
   await page.locator('main:not([aria-busy])').waitFor();
   return page;
@@ -264,18 +264,94 @@ describe('the softphone in a browser', () => {
     await page.close();
   });
 
-  test('everything can be reached at 400 px with the text at twice its size', async () => {
+  const places = ['', '#/settings', '#/desk-test', '#/history', '#/calls/wacid.fake.3'];
+
+  test.for([
+    { zoomed: '400 × 680', width: 200, height: 340 },
+    { zoomed: '1180 × 760', width: 590, height: 380 },
+  ])(
+    'at 200 %, $zoomed, nothing stands beside the window and each control can be had',
+    { timeout: 90_000 },
+    async ({ width, height }) => {
+      const page = await open('ready');
+      await page.setViewportSize({ width, height });
+      const views: Record<string, unknown> = fakeViews(Date.now());
+      const found: string[] = [];
+      const look = async (name: string) =>
+        found.push(...(await page.evaluate(findBeside)).map((what) => `${name}: ${what}`));
+      for (const place of places) {
+        await page.evaluate((hash) => window.location.replace(hash), place === '' ? '#/calls' : place);
+        await page.waitForTimeout(200);
+        await look(place);
+      }
+      for (const state of states) {
+        await page.evaluate(showState, views[state]);
+        await look(state);
+      }
+      expect(found).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('at 200 % a call is answered and ended without scrolling, however long the name', async () => {
     const page = await open('ringingLongName');
     await page.setViewportSize({ width: 200, height: 340 });
-    for (const name of ['Decline', 'Answer']) {
-      const box = await page.getByRole('button', { name }).boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(200);
+    const views = fakeViews(Date.now());
+    for (const name of ['Decline', 'Answer']) expect(await isInView(page, name)).toBe(true);
+    for (const view of [views.onCallLongName, views.muted]) {
+      await page.evaluate(showState, view);
+      for (const name of [/mute$/i, 'End call']) expect(await isInView(page, name)).toBe(true);
     }
-    await page.getByRole('searchbox', { name: 'Search' }).scrollIntoViewIfNeeded();
+    await page.close();
+  });
+
+  test('high contrast keeps what is chosen, focused and filled apart from the rest', async () => {
+    const page = await open('onCall', '#/calls/wacid.fake.1');
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const styleOf = (selector: string, name: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, what) => getComputedStyle(element).getPropertyValue(what), name);
+    expect(await styleOf('[aria-current]', 'border-top-width')).toBe('2px');
+    await page.setViewportSize({ width: 1180, height: 760 });
+    expect(await styleOf('[role=option][aria-selected=true]', 'outline-style')).toBe('solid');
+    const mute = page.getByRole('button', { name: 'Mute', exact: true });
+    const plain = await mute.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await page.keyboard.press('Tab');
+    expect(await styleOf(':focus-visible', 'outline-style')).toBe('solid');
+    await page.evaluate(showState, fakeViews(Date.now()).muted);
+    const unmute = page.getByRole('button', { name: 'Unmute' });
+    expect(await unmute.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(plain);
     await page.close();
   });
 });
+
+/** Runs in the page: shows another state and waits until it is drawn. */
+async function showState(view: unknown): Promise<void> {
+  window.ringdeskFake?.show(JSON.parse(JSON.stringify(view)));
+  for (const _frame of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
+}
+
+/** Runs in the page: what cannot be had without scrolling sideways. */
+function findBeside(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const beside = [...document.querySelectorAll('button, a, textarea, input, [role=option]')].filter((element) => {
+    const { width, left, right } = element.getBoundingClientRect();
+    // React Aria hides the native inputs behind what it draws.
+    const isDrawn =
+      width > 1 && getComputedStyle(element).opacity !== '0' && element.closest('[style*="clip"]') === null;
+    return isDrawn && (left < -0.5 || right > clientWidth + 0.5);
+  });
+  const names = beside.map((element) => `${element.ariaLabel ?? element.textContent ?? element.tagName} is cut`);
+  return scrollWidth > clientWidth ? [`${scrollWidth} px wide`, ...names] : names;
+}
+
+async function isInView(page: Page, name: string | RegExp): Promise<boolean> {
+  const box = await page.getByRole('button', { name }).first().boundingBox();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+}
 
 /** Runs in the page. */
 async function showAndCheck({ view, only }: { view: unknown; only: string[] | null }): Promise<string[]> {
