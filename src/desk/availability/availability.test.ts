@@ -41,6 +41,14 @@ describe('the agent’s own word', () => {
     expect(story.view()).toMatchObject({ availability: { kind: 'available' }, problem });
   });
 
+  it('is said again to a relay that gave no answer, unless there is another by then', () => {
+    const story = answered(tellStory().ready().agent(choose(onBreak)), onBreak, null);
+    expect(story.done()).toEqual(['ask availability']);
+    expect(story.view()).toMatchObject({ availability: onBreak, problem: { code: 'relay.slow' } });
+    story.agent(choose({ kind: 'busy' }));
+    expect(answered(story, onBreak, null).done()).toEqual([]);
+  });
+
   it('said while the relay is away is told when it is back, also after a restart', () => {
     const story = tellStory().ready().lose().agent(choose(onBreak));
     answered(story, onBreak, null);

@@ -39,6 +39,12 @@ export function wishAnswered(state: DeskState, choice: AvailabilityChoice, reply
   return reply.ok ? granted : step({ ...granted.state, problem: reply.problem }, ...granted.effects);
 }
 
+/** The relay did not answer. What it has not heard it must hear: an agent who is shown as away must not be rung. */
+export function wishAgain(state: DeskState, choice: AvailabilityChoice, at: number): Step {
+  if (state.wish === null || !isSame(state.wish, choice)) return step(state);
+  return step(state, { kind: 'ask', asked: { name: 'availability', body: { choice, now: at } } });
+}
+
 /** The relay and the desk are in step again: at the desk that has the seat the agent's own last word wins. */
 export function syncWish(state: DeskState, at: number): Step {
   if (state.wish === null) return step(state);

@@ -1,5 +1,5 @@
 import type { Reply } from '../../contract/desk/words.ts';
-import { wishAnswered } from '../availability/availability.ts';
+import { wishAgain, wishAnswered } from '../availability/availability.ts';
 import { noteTold } from '../calls/call-notes.ts';
 import { sayOver, silenceLateRing, takeCall } from '../calls/ring.ts';
 import { problem } from '../sentences.ts';
@@ -11,7 +11,7 @@ import { saysGone } from './refusals.ts';
 /** What became of a command. */
 export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): Step {
   const { asked, reply } = outcome;
-  if (reply === null) return unanswered(state, outcome);
+  if (reply === null) return unanswered(state, outcome, at);
   switch (asked.name) {
     case 'answer':
       return answered(state, asked.body.callId, reply, at);
@@ -30,7 +30,7 @@ export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): 
  * Nothing came of it. Without a connection the next sync puts everything right; with one, what matters is asked again
  * (each command is safe to send twice).
  */
-function unanswered(state: DeskState, { asked }: AskOutcome): Step {
+function unanswered(state: DeskState, { asked }: AskOutcome, at: number): Step {
   if (state.connection.status !== 'online') return step(state);
   switch (asked.name) {
     case 'answer':
@@ -38,7 +38,10 @@ function unanswered(state: DeskState, { asked }: AskOutcome): Step {
       const matters = state.ring?.ringId === asked.body.ringId && state.ring.stage !== 'ringing';
       return matters ? step(state, { kind: 'ask', asked }) : step(state);
     }
-    case 'availability':
+    case 'availability': {
+      const { state: slow, effects } = wishAgain(state, asked.body.choice, at);
+      return step({ ...slow, problem: problem('relay.slow') }, ...effects);
+    }
     case 'takeOver':
       return step({ ...state, problem: problem('relay.slow') });
   }
