@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pickInTray, tray } from '../support/desktop.ts';
 import { findViolations, takePictures } from '../support/look.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import type { World } from '../support/world.ts';
@@ -117,6 +118,35 @@ test('after a call there is time, which counts down, outlives the relay, and end
   await expect(ready).toBeVisible();
   await customerCalls('Dewi Anggraini');
   await expect(ringing).toContainText('Dewi Anggraini');
+});
+
+test('the tray says what holds and until when, and offers all of it', async ({ host, seat, world, customerCalls }) => {
+  test.skip(host !== 'electron' || process.env.ELECTRON_E2E === 'real', 'the tray is touched through the stand-in');
+  const { page, app } = await seat('Sari');
+  if (app === null) throw new Error('no application');
+  const { answer, duration, end, ready } = parts({ page });
+  const { availability, line } = words(page);
+  const says = (toolTip: RegExp) => expect.poll(async () => (await tray(app)).toolTip).toMatch(toolTip);
+  await expect(ready).toBeVisible();
+  await pickInTray(app, 'Availability', 'Away for', 'Lunch');
+  await expect(line(/^AwayLunch/)).toBeVisible();
+  await says(/Away: Lunch$/);
+  await pickInTray(app, 'Availability', 'Do not disturb', 'For 1 hour');
+  await expect(availability).toContainText('Do not disturb');
+  await says(/Do not disturb until \d/);
+  await pickInTray(app, 'Availability', 'Available');
+  await expect(ready).toBeVisible();
+  await says(/Ready$/);
+
+  await decide(world, page, '--after-call-seconds', '600');
+  await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await expect(duration).toBeVisible();
+  await end.click();
+  await says(/After-call time until \d/);
+  await pickInTray(app, 'End after-call time');
+  await expect(ready).toBeVisible();
+  await says(/Ready$/);
 });
 
 test.describe('a ring that nobody answers', () => {

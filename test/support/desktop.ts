@@ -52,10 +52,14 @@ export function tray(app: ElectronApplication): Promise<TrayState> {
   });
 }
 
-export function pickInTray(app: ElectronApplication, label: string): Promise<void> {
-  return app.evaluate(({ standIn }, wanted) => {
-    standIn.trays[0]?.contextMenu?.items.find((item) => item.label === wanted)?.click();
-  }, label);
+/** @param path of submenus to go through, and the item at its end */
+export function pickInTray(app: ElectronApplication, ...path: string[]): Promise<void> {
+  return app.evaluate(({ standIn }, [first, ...rest]) => {
+    let item = standIn.trays[0]?.contextMenu?.items.find(({ label }) => label === first);
+    for (const next of rest) item = item?.submenu?.items.find(({ label }) => label === next);
+    if (item === undefined) throw new Error(`nothing in the tray is called ${[first, ...rest].join(' > ')}`);
+    item.click();
+  }, path);
 }
 
 /** The user quits, as by the menu. */

@@ -93,6 +93,7 @@ export function Parts() {
                 { id: 'available', text: 'Available' },
                 { id: 'break', text: 'Break' },
               ]}
+              groups={[{ title: 'Away for', options: [{ id: 'lunch', text: 'Lunch' }] }]}
             />
           ))}
           <ActionMenu
@@ -112,6 +113,8 @@ export function Parts() {
           <StateWord tone="notReady">Not ready</StateWord>
           <StateWord tone="busy">Busy</StateWord>
           <StateWord tone="away">Away</StateWord>
+          <StateWord tone="quiet">Do not disturb</StateWord>
+          <StateWord tone="afterCall">After-call</StateWord>
         </div>
       </Part>
       <Part name="People">

@@ -14,6 +14,7 @@ const lookEvery = 1_000;
 export function watchOutsideChanges(db: Db, log: Log, onChange: () => Promise<void>): () => void {
   let known: number | null = null;
   let looking = false;
+  let stopped = false;
   const look = async () => {
     if (looking) return;
     looking = true;
@@ -23,12 +24,15 @@ export function watchOutsideChanges(db: Db, log: Log, onChange: () => Promise<vo
       if (known !== null && version !== known) await onChange();
       known = version;
     } catch (error) {
-      log.error({ err: error }, 'Changes from the command line could not be looked for; trying again');
+      if (!stopped) log.error({ err: error }, 'Changes from the command line could not be looked for; trying again');
     } finally {
       looking = false;
     }
   };
   void look();
   const timer = setInterval(() => void look(), lookEvery).unref();
-  return () => clearInterval(timer);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
 }
