@@ -24,7 +24,7 @@ export function CallPlace() {
       {ring === null ? null : <Ringing ring={ring} key={ring.ringId} />}
       {call === null && ring === null ? <OverLine /> : null}
       {atHand === null || isWide ? null : (
-        <section className={styles.note} aria-label="Notes">
+        <section className={styles.note} aria-label="Notes of this call">
           <NoteField key={atHand.callId} callId={atHand.callId} />
         </section>
       )}
