@@ -43,6 +43,7 @@ import { setupApplicationMenu } from './menu/application-menu.ts';
 import { MissedCalls, missedWords } from './missed/missed-calls.ts';
 import { createNetwork } from './network/network.ts';
 import { ProxySignIns } from './network/proxy-sign-ins.ts';
+import { showNoticeOnTrial } from './notifications/on-trial.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
 import { setupWake } from './power/wake.ts';
@@ -195,8 +196,9 @@ function run(): void {
       settings: () => settings.all,
       now,
     });
-  setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog, proxySignIns });
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
+  const testNotice = () => showNoticeOnTrial(notifier, bringToFront);
+  setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog, testNotice, proxySignIns });
   const notifications = new RingNotifications({ notifier, bringToFront, log });
   const awake = new KeepAwake(powerSaveBlocker);
   const microphone = new MicrophoneAccess(systemPreferences, { platform, log });

@@ -27,6 +27,7 @@ const bridge = {
   signInToProxy: async (signIn) => {
     await invoke('proxy:signIn', signIn);
   },
+  testNotice: () => invoke('notice:test', null),
   about: () => invoke('about:get', null),
   saveLog: () => invoke('log:save', null),
   platform: process.platform,

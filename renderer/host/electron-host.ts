@@ -18,7 +18,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     onLevels: (listener) => bridge.onLevels(listener),
     command: (command) => bridge.command(command),
     listHistory: (query) => bridge.listHistory(query),
-    notices: ownNotices,
+    notices: { ...ownNotices, test: () => bridge.testNotice() },
     placeShown: (place) => bridge.placeShown(place),
     onShortcuts: (listener) => {
       void bridge.getShortcuts().then(listener);

@@ -2,6 +2,7 @@ import type { CallsPage } from '../../src/contract/api/session.ts';
 import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { ProxySignIn, RelayMeasure } from '../../src/contract/window/network.ts';
+import type { NoticeTest } from '../../src/contract/window/notice.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
 import type { ShortcutChange, ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
@@ -49,6 +50,8 @@ export type Notices = {
   /** To be called from a press: browsers ask only then. */
   ask(): Promise<void>;
   later(): void;
+  /** Shows one on trial; to be called from a press, for a browser may have to ask first. */
+  test(): Promise<NoticeTest>;
 };
 
 /** What the person arranged for this installation. */
@@ -64,4 +67,5 @@ export const ownNotices: Notices = {
   onChange: () => () => {},
   ask: async () => {},
   later: () => {},
+  test: async () => 'shown',
 };

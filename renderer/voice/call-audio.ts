@@ -1,3 +1,4 @@
+import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import type { Problem } from '../../src/contract/desk/words.ts';
 import type { ChosenDevice, Device, VoiceEvent } from '../../src/contract/window/voice.ts';
 import { problem } from '../../src/desk/sentences.ts';
@@ -5,6 +6,7 @@ import { gaugeQuality } from './gauge-quality.ts';
 import { createMeter, type Meter } from './levels.ts';
 import { createLine } from './line.ts';
 import { createPeer } from './peer.ts';
+import { routeOf } from './route.ts';
 import { createSilence } from './silence.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -13,6 +15,7 @@ export type CallAudioPorts = {
   chosenMicrophone(): ChosenDevice;
   microphones(): Device[];
   speaker: Speaker;
+  ice(): IceSetup;
   /** A microphone was opened: its label and id are known now. */
   onMicrophone(): void;
 };
@@ -31,7 +34,7 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
   let closed = false;
   let stopGauging = () => {};
 
-  const peer = createPeer(offer, {
+  const peer = createPeer(offer, ports.ice(), {
     onRemoteStream(stream) {
       remote = stream;
     },
@@ -70,10 +73,17 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       if (!connected) emit({ kind: 'connected', callId });
       if (troubled) emit({ kind: 'mediaRestored', callId });
       connected = true;
+      void sayRoute();
       troubled = false;
       // Only now, while Meta is asked to accept: it keeps page and machine busy, and ICE and DTLS go first.
       openAudio();
     }
+  }
+
+  async function sayRoute(): Promise<void> {
+    const report = await peer.getStats().catch(() => null);
+    const route = report === null ? null : routeOf(report.values());
+    if (route !== null && !closed) emit({ kind: 'route', callId, route });
   }
 
   function loseMedia(why: Problem): void {

@@ -1,3 +1,4 @@
+import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import { tidyAnswer } from './answer-sdp.ts';
 
 type PeerPorts = {
@@ -10,9 +11,14 @@ type PeerPorts = {
  * ICE does not run out meanwhile. The one transceiver is the one that the offer made: a second one would turn the answer
  * into `recvonly`, and Meta drops such a call (138021).
  */
-export function createPeer(offer: string, ports: PeerPorts) {
-  // Meta is ICE-lite with public addresses: no STUN or TURN server is needed.
-  const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: [], iceCandidatePoolSize: 1 });
+export function createPeer(offer: string, { servers, relayOnly }: IceSetup, ports: PeerPorts) {
+  // Meta is ICE-lite with public addresses: a server is needed only where the network lets nothing else out.
+  const connection = new RTCPeerConnection({
+    bundlePolicy: 'max-bundle',
+    iceServers: servers,
+    iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    iceCandidatePoolSize: 1,
+  });
   let sender: RTCRtpSender | null = null;
   let answer: RTCSessionDescriptionInit | null = null;
 

@@ -1,3 +1,4 @@
+import { noIce } from '../../src/contract/desk/ice.ts';
 import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
 import { usualRingtoneVolume } from '../../src/desk/ports.ts';
 import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
@@ -49,6 +50,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   let microphone: MicrophoneProof = 'ok';
   let heardAt: number | null = null;
   let testing: AbortController | null = null;
+  let ice = noIce;
 
   function emit(event: VoiceEvent): void {
     for (const listener of listeners) listener(event);
@@ -115,6 +117,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       chosenMicrophone: () => chosen.microphone,
       microphones: () => devices.microphones,
       speaker,
+      ice: () => ice,
       onMicrophone,
     });
   }
@@ -166,6 +169,14 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
         break;
       case 'retryMicrophone':
         void call?.line.reopen();
+        break;
+      case 'useIce':
+        ice = command.ice;
+        break;
+      case 'testAudioPath':
+        void import('./test-audio-path.ts').then(async ({ testAudioPath }) =>
+          emit({ kind: 'audioPath', path: await testAudioPath(ice) }),
+        );
         break;
       case 'ringtone':
         ringtone.set(command.on);

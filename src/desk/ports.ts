@@ -1,4 +1,5 @@
 import type { ManagerOptions } from 'socket.io-client';
+import type { IceSetup } from '../contract/desk/ice.ts';
 import type { CallRecord } from '../contract/desk/socket.ts';
 import type { ProxyAsks, RelayWay } from '../contract/window/network.ts';
 import type { ChosenDevice, VoicePort } from '../contract/window/voice.ts';
@@ -61,6 +62,8 @@ export type DeskSettings = {
   ringtoneVolume: number;
   /** What the agent said and the relay has not heard yet; what it has heard, it knows. */
   untoldAvailability: AvailabilityChoice | null;
+  /** IT's own servers for the sound, in place of those that the relay names. Holds secrets. */
+  ice?: IceSetup | null;
 };
 
 /** Loud enough to be heard from the next desk, with room above. */

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import { occupiedBy } from '../domain/calls/call.ts';
+import { credentialLife, iceFor } from './audio/ice.ts';
 import { AvailabilityKeeper } from './availability/keeper.ts';
 import { CallDesk } from './calls/call-desk.ts';
 import { CallFacts } from './calls/facts.ts';
@@ -98,6 +99,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     log,
     metrics,
     ringsAtOnce: policy.ringsAtOnce,
+    iceFor: (agentId) => iceFor(settings, agentId, now()),
     now,
   });
   desk.onStep((step) => announcer.announce(step));
@@ -138,6 +140,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     organisation = await readOrganisation(db);
     if (!isDeepStrictEqual(before, organisation)) announcer.tellAvailability(seating.agentIds);
   });
+  const renewing = setInterval(() => announcer.renewIce(), (credentialLife * 1000) / 3).unref();
   const webhook = `${settings.RINGDESK_PUBLIC_URL ?? url}/webhooks/whatsapp`;
   log.info({ url, webhook, liveCalls: calls.length }, 'Relay is listening');
 
@@ -146,6 +149,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     async close() {
       stopHousekeeping();
       stopWatching();
+      clearInterval(renewing);
       io.engine.close();
       await app.close();
       seating.close();

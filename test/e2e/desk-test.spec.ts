@@ -1,11 +1,12 @@
-import { closeWindow, windowState } from '../support/desktop.ts';
-import { findViolations } from '../support/look.ts';
+import { closeWindow, notifications, windowState } from '../support/desktop.ts';
+import { findViolations, takePictures } from '../support/look.ts';
 import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
+import { startTurnServer } from '../support/turn-server.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
-test('a desk is set up in four steps, once, and says what works', async ({ seat }) => {
+test('a desk is set up in six steps, once, and says what works', async ({ seat, host }) => {
   const sari = await seat('Sari');
-  const { page, voice } = sari;
+  const { page, voice, app } = sari;
   const offer = page.getByText('Set up this desk: 1 minute');
   await expect(offer).toBeVisible();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
@@ -29,8 +30,22 @@ test('a desk is set up in four steps, once, and says what works', async ({ seat 
   await page.getByRole('button', { name: 'Ring once' }).click();
   await expect.poll(() => voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtoneSample)).toBe(true);
   await page.getByRole('button', { name: 'Yes' }).click();
+  await page.getByRole('button', { name: 'Show a notification' }).click();
+  await expect(page.getByText('Did you see it?')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  if (host === 'browser') await takePictures(page, 'softphone-desk-test-notification');
+  if (app !== null) expect((await notifications(app)).at(-1)).toMatchObject({ title: 'Ringdesk' });
+  await page.getByRole('button', { name: 'Yes' }).click();
   await page.getByRole('button', { name: 'Test the connection' }).click();
-  await expect(page.getByText(/^Works, [\d,.]+ ms, websocket$/)).toBeVisible();
+  const noProxy = host === 'electron' ? ', no proxy' : '';
+  await expect(
+    page.getByText(new RegExp(`^Works, [\\d,.]+ ms, fast connection \\(WebSocket\\)${noProxy}$`)),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Test the way of the sound' }).click();
+  await expect(
+    page.getByText('Not known, no STUN or TURN server is set to ask; the first call will show it'),
+  ).toBeVisible();
+  if (host === 'browser') await takePictures(page, 'softphone-desk-test-result');
   await expect(page.getByText('Something does not work yet.')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await expectNoMicrophone(sari);
@@ -81,4 +96,39 @@ test('whoever goes away in the middle of the test leaves no microphone open', as
   await closeWindow(app);
   await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
   await expectNoMicrophone(sari);
+});
+
+test.describe('with servers for the sound', () => {
+  let turn: Awaited<ReturnType<typeof startTurnServer>>;
+  test.use({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+    relaySettings: async ({}, use) => {
+      turn = await startTurnServer('north');
+      await use({ RINGDESK_ICE_URLS: `${turn.stun},${turn.turn}`, RINGDESK_TURN_SECRET: 'north' });
+      await turn.close();
+    },
+  });
+
+  test('the test of a desk asks those that the relay names, and a call says which way it took', async ({
+    seat,
+    world,
+    customerCalls,
+  }) => {
+    const sari = await seat('Sari');
+    const { page } = sari;
+    const { answer, duration, end } = parts(sari);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByRole('button', { name: 'Test the way of the sound' }).click();
+    await expect(page.getByText('Works, direct, over UDP')).toBeVisible({ timeout: 20_000 });
+
+    await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await expect(duration).toBeVisible();
+    await page.getByRole('button', { name: /^Sound: / }).click();
+    await expect(page.getByRole('dialog', { name: 'Sound of this call' })).toContainText('directly, over UDP');
+    await page.keyboard.press('Escape');
+    await end.click();
+    expect(world.relay.log.join('')).not.toContain('north');
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { About, LogSaved } from '../../../src/contract/window/about.ts';
 import { proxySignInSchema } from '../../../src/contract/window/network.ts';
+import type { NoticeTest } from '../../../src/contract/window/notice.ts';
 import { preferenceChangeSchema } from '../../../src/contract/window/preferences.ts';
 import type { ProxySignIns } from '../network/proxy-sign-ins.ts';
 import type { PersonPreferences } from '../preferences/preferences.ts';
@@ -13,11 +14,13 @@ export function setupPersonMessages(
     preferences: PersonPreferences;
     about: About;
     saveLog: () => Promise<LogSaved>;
+    testNotice: () => Promise<NoticeTest>;
     proxySignIns: Pick<ProxySignIns, 'give'>;
   },
 ): void {
   ipc.handle('about:get', 'softphone', z.null(), () => deps.about);
   ipc.handle('log:save', 'softphone', z.null(), () => deps.saveLog());
+  ipc.handle('notice:test', 'softphone', z.null(), () => deps.testNotice());
   ipc.handle('proxy:signIn', 'softphone', proxySignInSchema, (signIn) => {
     deps.proxySignIns.give(signIn);
     return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { availabilityChoiceSchema } from '../../../src/contract/desk/availability.ts';
+import { iceSetupSchema } from '../../../src/contract/desk/ice.ts';
 import { themeSchema } from '../../../src/contract/window/preferences.ts';
 import { callKeysSchema, keysSchema, usualShortcuts } from '../../../src/contract/window/shortcuts.ts';
 import { chosenDeviceSchema, volumeSchema } from '../../../src/contract/window/voice.ts';
@@ -37,6 +38,8 @@ export const storedSettingsSchema = z.object({
   theme: themeSchema.default('system'),
   /** Where the softphone stood when it was last seen; null before the first time. */
   softphone: boundsSchema.nullable().default(null),
+  /** Servers for the sound, from IT; the relay's own without. Holds secrets. */
+  ice: iceSetupSchema.nullable().default(null),
   shortcuts: shortcutsSchema.prefault({}),
   /** Keys in the window. */
   callKeys: callKeysSchema.prefault({}),

@@ -23,6 +23,7 @@ test('at the first start everything is the default, and the desk gets its id for
     ringtoneDevice: null,
     ringtoneVolume: 0.7,
     untoldAvailability: null,
+    ice: null,
   });
   const { deskId } = settings;
   expect(settings.deskId).toBe(deskId);
@@ -44,6 +45,7 @@ test('what is changed is there at the next start', () => {
     ringtoneDevice: monitor,
     ringtoneVolume: 0.2,
     untoldAvailability: { kind: 'break' },
+    ice: null,
   });
   expect(next.softphoneBounds).toEqual({ x: 1, y: 2, width: 400, height: 680 });
 });
@@ -53,6 +55,15 @@ test('the relay of this start comes from outside, until the person types another
   expect(settings.get().relayUrl).toBe('http://127.0.0.1:5000');
   settings.update({ relayUrl: 'https://new.example' });
   expect(settings.get().relayUrl).toBe('https://new.example');
+});
+
+test('IT sets servers for the sound, and who helps is not shown how one gets into them', () => {
+  const servers = [
+    { urls: ['turns:turn.nusa.example:443?transport=tcp'], username: 'desk', credential: 'secret word' },
+  ];
+  const { settings } = start({ ice: { servers, relayOnly: true } });
+  expect(settings.get().ice).toEqual({ servers, relayOnly: true });
+  expect(settings.all.ice).toEqual({ servers: [{ urls: servers[0]?.urls }], relayOnly: true });
 });
 
 test('who helps is shown where the relay is, not how one gets in', () => {

@@ -26,8 +26,8 @@ export class Settings implements SettingsStore {
   }
 
   get(): DeskSettings {
-    const { microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability } = this.#stored;
-    return { relayUrl: this.#relayUrl, microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability };
+    const { microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability, ice } = this.#stored;
+    return { relayUrl: this.#relayUrl, microphone, speaker, ringtoneDevice, ringtoneVolume, untoldAvailability, ice };
   }
 
   update(change: Partial<DeskSettings>): void {
@@ -71,9 +71,11 @@ export class Settings implements SettingsStore {
     this.#keep({ callKeys: { ...this.#stored.callKeys, [action]: keys } });
   }
 
-  /** All of it, for whoever helps; of the relay only where it is, because an address may carry a name and a password. */
+  /** All of it, for whoever helps; of the relay only where it is, because an address may carry a name and a password, and no credentials. */
   get all(): Readonly<Record<string, unknown>> {
-    return { ...this.#stored, relayUrl: hostOf(this.#relayUrl) };
+    const { ice } = this.#stored;
+    const servers = ice?.servers.map(({ urls }) => ({ urls })) ?? [];
+    return { ...this.#stored, relayUrl: hostOf(this.#relayUrl), ice: ice && { ...ice, servers } };
   }
 
   get setUpOffered(): boolean {

@@ -13,7 +13,7 @@ export const readyView: DeskView = {
   seat: { status: 'held' },
   availability: { kind: 'available' },
   awayReasons: ['Lunch', 'Meeting'],
-  network: { slow: false, clockAheadMs: null, proxyAsks: null },
+  network: { slow: false, clockAheadMs: null, proxyAsks: null, audioRoute: null, audioPath: { stage: 'untested' } },
   readiness: { status: 'ready', heardAt: null, roundTripMs: 4 },
   ring: null,
   call: null,

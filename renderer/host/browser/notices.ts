@@ -33,6 +33,12 @@ export function createBrowserNotices(storage: Storage): Notices {
       later.set(true);
       changed();
     },
+    test: async () => {
+      const { showNoticeOnTrial } = await import('./notice-on-trial.ts');
+      const shown = await showNoticeOnTrial();
+      changed();
+      return shown;
+    },
   };
 }
 

@@ -15,7 +15,13 @@ declare global {
   }
 }
 
-const askingNotices: Notices = { state: () => 'ask', onChange: () => () => {}, ask: async () => {}, later: () => {} };
+const askingNotices: Notices = {
+  state: () => 'ask',
+  onChange: () => () => {},
+  ask: async () => {},
+  later: () => {},
+  test: async () => 'shown' as const,
+};
 
 /** The names are those of `host/fake-views.ts` and `card/fake-cards.ts`, `otherTab` and `otherTabOnCall`, and `readyAsksForNotices`. */
 export function OneState({ state, calls, kind }: { state: string; calls: string; kind: string | null }) {

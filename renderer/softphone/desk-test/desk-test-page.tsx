@@ -7,8 +7,10 @@ import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { ColumnPage } from '../places/column-page.tsx';
 import { goTo } from '../places/route.ts';
+import { AudioPathStep } from './audio-path-step.tsx';
 import styles from './desk-test-page.module.css';
 import { MicrophoneStep } from './microphone-step.tsx';
+import { NotificationStep } from './notification-step.tsx';
 import { RelayStep } from './relay-step.tsx';
 import { RingtoneStep, SpeakerStep } from './sound-steps.tsx';
 import {
@@ -27,10 +29,12 @@ const controls: Record<Step, (props: StepProps) => ReactNode> = {
   microphone: MicrophoneStep,
   speaker: SpeakerStep,
   ringtone: RingtoneStep,
+  notification: NotificationStep,
   relay: RelayStep,
+  audioPath: AudioPathStep,
 };
 
-/** Four short steps that prove a desk. It covers nothing: a call that comes is answered where calls always are. */
+/** Six short steps that prove a desk. It covers nothing: a call that comes is answered where calls always are. */
 export function DeskTestPage() {
   const host = useHost();
   const [test, setTest] = useState(firstStep);
@@ -82,17 +86,19 @@ export function DeskTestPage() {
   );
 }
 
+const verdictNames = { works: 'Works', fails: 'Does not work', skipped: 'Skipped', unknown: 'Not known' } as const;
+
 function Line({ name, result }: { name: string; result: StepResult | undefined }) {
   const verdict = result?.verdict;
   return (
     <div className={styles.line} data-verdict={verdict}>
       {verdict === 'works' ? <CircleCheck size={16} /> : null}
       {verdict === 'fails' ? <CircleAlert size={16} /> : null}
-      {verdict === 'skipped' || verdict === undefined ? <CircleDashed size={16} /> : null}
+      {verdict === 'skipped' || verdict === 'unknown' || verdict === undefined ? <CircleDashed size={16} /> : null}
       <span className={styles.name}>{name}</span>
       {result === undefined ? null : (
         <span className={styles.detail}>
-          {result.verdict === 'works' ? 'Works' : result.verdict === 'fails' ? 'Does not work' : 'Skipped'}
+          {verdictNames[result.verdict]}
           {result.detail === '' ? '' : `, ${result.detail}`}
         </span>
       )}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
-import { amount } from '../words/locale.ts';
 import styles from './desk-test-page.module.css';
+import { relayWords } from './network-words.ts';
 import type { StepProps } from './steps.ts';
 
-/** How fast the relay answers, and whether the network lets the direct way through. */
+/** How fast the relay answers, over what, and who vouches for it. */
 export function RelayStep({ onSettle }: StepProps) {
   const host = useHost();
   const [asked, setAsked] = useState<'no' | 'now' | 'silent'>('no');
@@ -18,8 +18,7 @@ export function RelayStep({ onSettle }: StepProps) {
       setAsked('silent');
       return;
     }
-    const { roundTripMs, transport } = measured;
-    onSettle({ verdict: 'works', detail: `${amount(roundTripMs)} ms, ${transport}` });
+    onSettle({ verdict: 'works', detail: relayWords(measured) });
   }
 
   return (

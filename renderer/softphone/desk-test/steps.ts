@@ -1,16 +1,18 @@
 /** The test of a desk, step after step. */
-export const steps = ['microphone', 'speaker', 'ringtone', 'relay'] as const;
+export const steps = ['microphone', 'speaker', 'ringtone', 'notification', 'relay', 'audioPath'] as const;
 export type Step = (typeof steps)[number];
 
 export const stepNames: Record<Step, string> = {
   microphone: 'Microphone',
   speaker: 'Speaker',
   ringtone: 'Ringtone',
+  notification: 'Notification',
   relay: 'Connection',
+  audioPath: 'Way of the sound',
 };
 
-/** `detail`: the device, or how fast the relay answered. Never who was called. */
-export type StepResult = { verdict: 'works' | 'fails' | 'skipped'; detail: string };
+/** `detail`: the device, or what the network does. Never who was called, never a password. `unknown`: nothing could be found out. */
+export type StepResult = { verdict: 'works' | 'fails' | 'skipped' | 'unknown'; detail: string };
 
 /** What the controls of a step are given. */
 export type StepProps = { onSettle: (result: StepResult) => void };
@@ -28,12 +30,14 @@ export function settle(test: DeskTest, step: Step, result: StepResult): DeskTest
 export const allWork = ({ results }: DeskTest): boolean =>
   steps.every((step) => results[step] !== undefined && results[step].verdict !== 'fails');
 
+const verdictWords = { works: 'works', fails: 'fails', skipped: 'skipped', unknown: 'not known' } as const;
+
 /** The result as text, for whoever helps. */
 export function inWords({ results }: DeskTest): string {
   const lines = steps.map((step) => {
     const result = results[step];
     if (result === undefined) return `${stepNames[step]}: not tested`;
-    return `${stepNames[step]}: ${result.verdict}${result.detail === '' ? '' : ` (${result.detail})`}`;
+    return `${stepNames[step]}: ${verdictWords[result.verdict]}${result.detail === '' ? '' : ` (${result.detail})`}`;
   });
   return `Test of a Ringdesk desk\n${lines.join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AvailabilityFact, type availabilityCommandSchema, availabilityFactSchema } from './availability.ts';
 import { callNoteSchema, type writeNoteSchema } from './call-note.ts';
+import { type IceSetup, iceSetupSchema } from './ice.ts';
 import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
@@ -158,6 +159,8 @@ export const deskSyncSchema = z.object({
   /** Records of this agent's calls that ended after `since` in the desk's `hello`; newest first. */
   ended: z.array(callRecordSchema),
   ...availabilityFactSchema.shape,
+  /** Which servers help the sound out of the network; an older relay says nothing. */
+  ice: iceSetupSchema.exactOptional(),
 });
 export type DeskSync = z.infer<typeof deskSyncSchema>;
 
@@ -213,6 +216,8 @@ export type RelayToDesk = {
   call: (call: LiveCall) => void;
   'call.over': (record: CallRecord) => void;
   availability: (fact: AvailabilityFact) => void;
+  /** Credentials that were told run out soon: here are new ones, for the next call. */
+  ice: (ice: IceSetup) => void;
   /** The token was revoked or has expired: sign in again. */
   'signed.out': (problem: z.infer<typeof problemSchema>) => void;
 };

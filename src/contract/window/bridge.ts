@@ -2,6 +2,7 @@ import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
+import type { NoticeTest } from './notice.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
 import type { ShortcutChange, ShortcutView } from './shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from './view.ts';
@@ -37,6 +38,7 @@ export type SoftphoneBridge = {
   /** Rejects with a sentence when the system does not let it be changed. */
   changePreferences(change: PreferenceChange): Promise<void>;
   onPreferences(listener: (preferences: Preferences) => void): () => void;
+  testNotice(): Promise<NoticeTest>;
   about(): Promise<About>;
   measureRelay(): Promise<RelayMeasure | null>;
   signInToProxy(signIn: ProxySignIn): Promise<void>;
@@ -73,6 +75,7 @@ export type Invoke = {
   'card:command': (command: CardCommand) => null;
   'relay:measure': (nothing: null) => RelayMeasure | null;
   'proxy:signIn': (signIn: ProxySignIn) => null;
+  'notice:test': (nothing: null) => NoticeTest;
   'about:get': (nothing: null) => About;
   'log:save': (nothing: null) => LogSaved;
   'preferences:get': (nothing: null) => Preferences;

@@ -163,6 +163,7 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   z.object({ kind: z.literal('playRingtone') }),
   z.object({ kind: z.literal('testDesk'), action: z.enum(deskTestActions) }),
+  z.object({ kind: z.literal('testAudioPath') }),
   z.object({ kind: z.literal('retryMicrophone') }),
   /** The agent mended something, or allows the microphone: prove again, and ask for it. */
   z.object({ kind: z.literal('proveAgain') }),

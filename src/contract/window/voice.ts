@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Reading } from '../../domain/quality/reading.ts';
 import { microphoneProofs } from '../../domain/readiness/readiness.ts';
+import { iceSetupSchema } from '../desk/ice.ts';
 import { instantSchema, problemSchema } from '../desk/words.ts';
+import { audioPathSchema, audioRouteSchema } from './network.ts';
 
 /**
  * Between the desk and the voice page, which owns microphone, speaker and peer connection.
@@ -37,6 +39,10 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   /** Try the microphone again after a failure. */
   z.object({ kind: z.literal('retryMicrophone') }),
+  /** The servers for the next call. */
+  z.object({ kind: z.literal('useIce'), ice: iceSetupSchema }),
+  /** Ask those servers which way sound would take: answered by `audioPath`. */
+  z.object({ kind: z.literal('testAudioPath') }),
   z.object({ kind: z.literal('ringtone'), on: z.boolean() }),
   /** Play the ringtone once, for an agent who wants to hear it. A call that rings or goes on comes first. */
   z.object({ kind: z.literal('playRingtone') }),
@@ -104,6 +110,9 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** The network of this computer changed: what was proved over the old one counts no more. */
   z.object({ kind: z.literal('networkChanged') }),
+  /** How the sound of this call leaves the computer. */
+  z.object({ kind: z.literal('route'), callId: z.string(), route: audioRouteSchema }),
+  z.object({ kind: z.literal('audioPath'), path: audioPathSchema }),
   /** How the agent's own test of the devices stands. */
   z.object({ kind: z.literal('deskTest'), ...deskTestSchema.shape }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */

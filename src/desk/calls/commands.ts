@@ -4,6 +4,7 @@ import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
 import type { AgentCommand } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
+import { testAudioPath } from './audio-network.ts';
 import { writeNote } from './call-notes.ts';
 import { declinedForMe } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
@@ -51,6 +52,8 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       return step(state, { kind: 'voice', command });
     case 'testDesk':
       return testDesk(state, command);
+    case 'testAudioPath':
+      return testAudioPath(state);
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
     case 'setAvailability':

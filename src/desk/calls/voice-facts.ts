@@ -4,6 +4,7 @@ import { andThen, type Step, step } from '../state/effects.ts';
 import type { VoiceFact } from '../state/facts.ts';
 import { noDeskTest, silentVoice } from '../state/initial-state.ts';
 import type { DeskState } from '../state/state.ts';
+import { hearAudioNetwork, tellIce } from './audio-network.ts';
 import { loseCall } from './call.ts';
 import { hearQuality } from './quality.ts';
 import { sayOver } from './ring.ts';
@@ -28,6 +29,9 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
       return step(noteNetwork(state, event.callId, null));
     case 'quality':
       return hearQuality(state, event.callId, event.reading);
+    case 'route':
+    case 'audioPath':
+      return step(hearAudioNetwork(state, event, at));
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
     case 'deskTest':
@@ -46,6 +50,7 @@ function startVoice(before: DeskState): Step {
     ...before,
     voice: silentVoice,
     deskTest: noDeskTest,
+    network: { ...before.network, audioPath: { stage: 'untested' } },
     microphone: { state: 'closed', problem: null },
   };
   const told = step(
@@ -54,6 +59,7 @@ function startVoice(before: DeskState): Step {
     { kind: 'voice', command: { kind: 'chooseSpeaker', device: speaker } },
     { kind: 'voice', command: { kind: 'chooseRingtoneDevice', device: ringtone } },
     { kind: 'voice', command: { kind: 'setRingtoneVolume', volume: before.devices.ringtoneVolume } },
+    ...tellIce(fresh),
   );
   const callId = fresh.ring?.stage === 'claiming' ? fresh.ring.callId : fresh.call?.callId;
   return callId === undefined ? told : andThen(told, (state) => loseCall(state, callId, problem('voice.restarted')));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { availabilityFactSchema } from '../../contract/desk/availability.ts';
+import { iceSetupSchema } from '../../contract/desk/ice.ts';
 import {
   callRecordSchema,
   deskSyncSchema,
@@ -27,5 +28,6 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   call: reader(liveCallSchema, (body) => ({ name: 'call', body })),
   'call.over': reader(callRecordSchema, (body) => ({ name: 'call.over', body })),
   availability: reader(availabilityFactSchema, (body) => ({ name: 'availability', body })),
+  ice: reader(iceSetupSchema, (body) => ({ name: 'ice', body })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),
 };

@@ -1,4 +1,5 @@
 import { followAvailability } from '../availability/availability.ts';
+import { takeIce } from '../calls/audio-network.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { endRing, presentRing } from '../calls/ring.ts';
 import { signOut } from '../session/reduce-session.ts';
@@ -21,6 +22,8 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
       return finishCall(state, message.body, at);
     case 'availability':
       return step(followAvailability(state, message.body, at));
+    case 'ice':
+      return takeIce(state, message.body);
     case 'signed.out':
       return signOut(state, message.body);
   }

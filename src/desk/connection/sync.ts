@@ -1,6 +1,8 @@
+import { noIce } from '../../contract/desk/ice.ts';
 import type { DeskSync, LiveCall, Seat } from '../../contract/desk/socket.ts';
 import type { OverView } from '../../contract/window/view.ts';
 import { followAvailability, syncWish } from '../availability/availability.ts';
+import { takeIce } from '../calls/audio-network.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { tellUnsentNotes } from '../calls/call-notes.ts';
 import { overElsewhere, overMeanwhile } from '../calls/over.ts';
@@ -18,6 +20,7 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
     seat,
   };
   let done = syncWish(followAvailability(base, sync, at), at);
+  done = andThen(done, (state) => takeIce(state, sync.ice ?? noIce));
   for (const record of [...sync.ended].reverse()) done = andThen(done, (state) => finishCall(state, record, at));
   done = andThen(done, (state) => step(dropWhatIsGone(state, sync, at)));
   const { call, ring } = sync;

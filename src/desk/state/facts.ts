@@ -1,4 +1,5 @@
 import type { AvailabilityFact } from '../../contract/desk/availability.ts';
+import type { IceSetup } from '../../contract/desk/ice.ts';
 import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contract/desk/socket.ts';
 import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
 import type { ProxyAsks } from '../../contract/window/network.ts';
@@ -21,6 +22,7 @@ export type RelayMessage =
   | { name: 'call'; body: LiveCall }
   | { name: 'call.over'; body: CallRecord }
   | { name: 'availability'; body: AvailabilityFact }
+  | { name: 'ice'; body: IceSetup }
   | { name: 'signed.out'; body: Problem };
 
 /** What became of a command; `null` when the relay gave no answer in time. */

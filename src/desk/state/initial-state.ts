@@ -1,3 +1,4 @@
+import { noIce } from '../../contract/desk/ice.ts';
 import type { DeskSettings, KeptNote } from '../ports.ts';
 import type { DeskState, VoiceHolds } from './state.ts';
 
@@ -22,7 +23,8 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     wish: settings.untoldAvailability,
     awayReasons: [],
     readiness: null,
-    network: { slow: false, clockAheadMs: null, proxyAsks: null },
+    network: { slow: false, clockAheadMs: null, proxyAsks: null, audioRoute: null, audioPath: { stage: 'untested' } },
+    ice: { setup: settings.ice ?? noIce, fixed: settings.ice != null },
     ring: null,
     call: null,
     over: null,

@@ -1,3 +1,4 @@
+import type { IceSetup } from '../../contract/desk/ice.ts';
 import type { CallLimit, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { NetworkView } from '../../contract/window/network.ts';
@@ -72,6 +73,8 @@ export type DeskState = {
   /** What was proved over the present connection; null until then. */
   readiness: KnownReadiness | null;
   network: NetworkView;
+  /** Servers for the sound; `fixed` by IT on this computer, whatever the relay says. Holds secrets. */
+  ice: { setup: IceSetup; fixed: boolean };
   ring: DeskRing | null;
   call: DeskCall | null;
   over: OverView | null;

@@ -1,3 +1,4 @@
+import type { IceSetup } from '../../contract/desk/ice.ts';
 import type { DeskSync, GoesOn, Ring, Seat as SeatMessage } from '../../contract/desk/socket.ts';
 import type { Call } from '../../domain/calls/call.ts';
 import type { Effect } from '../../domain/calls/event.ts';
@@ -26,6 +27,8 @@ type Deps = {
   metrics: Metrics;
   /** How many desks a call rings at the same time. */
   ringsAtOnce: number;
+  /** What a desk of this agent is told about STUN and TURN. */
+  iceFor: (agentId: string) => IceSetup;
   now: () => number;
 };
 
@@ -49,6 +52,11 @@ export class Announcer {
   /** Sends a desk the whole truth: seat, ring, call, and what ended after `since` (ms). */
   sync(socket: DeskSocket, since: number): Promise<void> {
     return this.#deps.desk.still(() => this.#sync(socket, since));
+  }
+
+  /** Tells every desk anew which servers help its sound, with credentials that are good for a while. */
+  renewIce(): void {
+    for (const socket of this.#deps.seating.sockets) socket.emit('ice', this.#deps.iceFor(socket.data.agent.id));
   }
 
   /** Tells a desk that it has the seat now. */
@@ -76,6 +84,7 @@ export class Announcer {
       ring: holds && call && known ? this.#ringFor(call, agent.id, known) : null,
       call: holds ? live : null,
       ended,
+      ice: this.#deps.iceFor(agent.id),
     };
     socket.emit('sync', sync);
   }

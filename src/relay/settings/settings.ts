@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { iceUrlSchema } from '../../contract/desk/ice.ts';
 
 /** The settings of the relay, from the environment over `ringdesk.config.json`; each is documented in `docs/relay.md`. */
 const text = z.string().trim().min(1);
@@ -17,6 +18,18 @@ export const settingsSchema = z.object({
   RINGDESK_RINGS_AT_ONCE: z.coerce.number().int().min(1).max(50).default(1),
   /** How long a call may last on a channel that is new, minutes; parts of one are allowed. */
   RINGDESK_CALL_LIMIT_MINUTES: z.coerce.number().positive().max(1_440).default(30),
+  /** STUN and TURN servers for the desks, with commas between. */
+  RINGDESK_ICE_URLS: z
+    .union([z.array(z.string()), z.string().transform((list) => list.split(','))])
+    .default([])
+    .transform((list) => list.map((one) => one.trim()).filter((one) => one !== ''))
+    .pipe(z.array(iceUrlSchema).max(20)),
+  /** What the relay shares with the TURN servers, to make credentials that run out. */
+  RINGDESK_TURN_SECRET: text.optional(),
+  RINGDESK_TURN_USERNAME: text.optional(),
+  RINGDESK_TURN_PASSWORD: text.optional(),
+  /** Whether sound must go through a TURN server. */
+  RINGDESK_TURN_ONLY: z.union([z.boolean(), z.stringbool()]).default(false),
   RINGDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   META_GRAPH_URL: url.default('https://graph.facebook.com/v25.0'),
   META_APP_SECRET: text,
