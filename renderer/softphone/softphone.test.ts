@@ -153,7 +153,7 @@ describe('the softphone in a browser', () => {
     const left = page.getByRole('timer', { name: 'After-call time' });
     const before = await left.textContent();
     expect(before).toMatch(/^ready again in 0:\d\d$/);
-    await expect.poll(() => left.textContent()).not.toBe(before);
+    await expect.poll(() => left.textContent(), { timeout: 10_000 }).not.toBe(before);
     await page.getByRole('button', { name: 'Ready now' }).click();
     await page.evaluate((view) => window.ringdeskFake?.show(view), fakeViews(Date.now()).missedAway);
     await page.getByRole('status').getByText('You were set Away because a call was missed').waitFor();
