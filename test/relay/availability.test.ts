@@ -29,6 +29,9 @@ async function customerCalls(): Promise<SandboxCall> {
   return world.sandbox.placeCall({ customerId: id });
 }
 
+/** Each command is a process of its own, which takes its time on a busy machine. */
+const commands = { timeout: 60_000 };
+
 /** Decides something, and waits until the running relay follows. */
 async function decide(desk: TestDesk, ...args: string[]): Promise<void> {
   desk.heard.splice(0);
@@ -112,7 +115,7 @@ describe('do not disturb', () => {
   });
 });
 
-describe('a ring that runs out', () => {
+describe('a ring that runs out', commands, () => {
   it('sets Away only where the admin wants it, and one word undoes it', async () => {
     const sari = await seat('Sari');
     const first = await customerCalls();
@@ -131,7 +134,7 @@ describe('a ring that runs out', () => {
   });
 });
 
-describe('after a call', () => {
+describe('after a call', commands, () => {
   it('nobody is rung until the time is over, also by a relay that died meanwhile, or the agent ends it', async () => {
     const sari = await seat('Sari');
     await decide(sari, 'set', '--after-call-seconds', '3600');
@@ -167,7 +170,7 @@ describe('after a call', () => {
   });
 });
 
-describe('what the admin decides', () => {
+describe('what the admin decides', commands, () => {
   it('reaches desks at once: reasons are offered, and refused when they are gone', async () => {
     const sari = await seat('Sari');
     await sari.says({ kind: 'away', reason: 'Lunch' });

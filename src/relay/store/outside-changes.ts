@@ -21,7 +21,8 @@ export function watchOutsideChanges(db: Db, log: Log, onChange: () => Promise<vo
     try {
       const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(db);
       const version = rows[0]?.data_version ?? null;
-      if (known !== null && version !== known) await onChange();
+      // The first look counts too: what is held in memory was read a moment before it.
+      if (version !== known) await onChange();
       known = version;
     } catch (error) {
       if (!stopped) log.error({ err: error }, 'Changes from the command line could not be looked for; trying again');
