@@ -60,6 +60,7 @@ function Clock({ call, phaseId }: { call: CallView; phaseId: string }) {
   const startedAt = call.startedAt ?? 0;
   const now = useNow(1000, startedAt);
   if (call.phase === 'ending') return <span id={phaseId}>Ending…</span>;
+  if (call.phase === 'dialling') return <span>{call.ringing ? 'Ringing…' : 'Calling…'}</span>;
   if (call.startedAt === null) return <span>Connecting…</span>;
   return (
     <span className={styles.timer} role="timer" aria-label="Call duration">

@@ -57,7 +57,9 @@ export function fakeViews(now: number) {
     callId: 'wacid.fake.9',
     channel: jakarta,
     customer: people.dewi,
+    direction: 'inbound',
     phase: 'onCall',
+    ringing: false,
     startedAt: now - 252_000,
     limit: { until: now + 1_548_000, minutes: 30 },
     muted: false,
@@ -65,6 +67,14 @@ export function fakeViews(now: number) {
     quality: sound,
     problem: null,
   };
+  const unanswered = {
+    direction: 'outbound',
+    phase: 'dialling',
+    startedAt: null,
+    limit: null,
+    microphone: 'closed',
+    quality: null,
+  } as const;
   const poor: QualityView = {
     ...sound,
     verdict: 'customerPoor',
@@ -92,6 +102,8 @@ export function fakeViews(now: number) {
     notReadyUnasked: { ...ready, readiness: { status: 'notReady', why: 'microphoneUnasked', since: now - 4_000 } },
     connecting: { ...ready, connection: { status: 'connecting' }, seat: null },
     away: { ...ready, availability: { kind: 'away', reason: null, missed: false } },
+    calling: { ...ready, call: { ...call, ...unanswered } },
+    ringingThere: { ...ready, call: { ...call, ...unanswered, ringing: true } },
     awayForLunch: { ...ready, availability: { kind: 'away', reason: 'Lunch', missed: false } },
     missedAway: { ...ready, availability: { kind: 'away', reason: null, missed: true } },
     undisturbed: { ...ready, availability: { kind: 'doNotDisturb', until: now + 45 * 60_000 } },

@@ -67,6 +67,8 @@ describe('the softphone in a browser', () => {
     'ringingLongName',
     'ringingArabic',
     'ringingUsername',
+    'calling',
+    'ringingThere',
     'callConnecting',
     'onCall',
     'onCallLongName',

@@ -20,8 +20,12 @@ export type CallAudioPorts = {
   onMicrophone(): void;
 };
 
-/** Everything that belongs to one call; `close` leaves nothing of it behind. */
-export function createCallAudio(callId: string, offer: string, ports: CallAudioPorts) {
+/**
+ * Everything that belongs to one call; `close` leaves nothing of it behind.
+ *
+ * @param offer Meta's; null when the company calls
+ */
+export function createCallAudio(callId: string, offer: string | null, ports: CallAudioPorts) {
   const { emit, speaker } = ports;
   let context: AudioContext | null = null;
   let meter: Meter | null = null;
@@ -77,6 +81,8 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
       troubled = false;
       // Only now, while Meta is asked to accept: it keeps page and machine busy, and ICE and DTLS go first.
       openAudio();
+      // Whoever calls is heard from the moment on at which the customer picks up.
+      if (offer === null) void line.attach();
     }
   }
 
@@ -109,19 +115,20 @@ export function createCallAudio(callId: string, offer: string, ports: CallAudioP
     heard: () => remote,
     peer,
     line,
-    /** Repeats the answer for a desk that asks again. */
-    async repeatAnswer(): Promise<void> {
+    /** Repeats our description for a desk that asks again. */
+    async repeat(): Promise<void> {
       const sdp = await peer.prepared.catch(() => null);
       if (sdp !== null && !closed) emit({ kind: 'prepared', callId, sdp });
     },
-    async answer(): Promise<void> {
+    /** @param answer Meta's, when the offer is ours */
+    async begin(answer: string | null): Promise<void> {
       if (closed || answered) return;
       answered = true;
       try {
         await peer.prepared;
         if (closed) return;
         // The microphone opens beside ICE and DTLS.
-        const applied = peer.connect();
+        const applied = peer.connect(answer);
         void line.open();
         await applied;
       } catch {

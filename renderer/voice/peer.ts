@@ -1,5 +1,5 @@
 import type { IceSetup } from '../../src/contract/desk/ice.ts';
-import { tidyAnswer } from './answer-sdp.ts';
+import { tidySdp } from './own-sdp.ts';
 
 type PeerPorts = {
   onState(state: RTCPeerConnectionState): void;
@@ -7,11 +7,13 @@ type PeerPorts = {
 };
 
 /**
- * The peer connection of one call. Its answer is made while the call rings and applied only when the agent answers, so that
- * ICE does not run out meanwhile. The one transceiver is the one that the offer made: a second one would turn the answer
- * into `recvonly`, and Meta drops such a call (138021).
+ * The peer connection of one call. What it says is made while the call rings, here or at the customer, and applied only when the other
+ * side is known to listen, so that ICE does not run out meanwhile. There is one transceiver, the offer's: a second one would turn an
+ * answer into `recvonly`, and Meta drops such a call (138021).
+ *
+ * @param offer Meta's; null when the company calls and the offer is ours
  */
-export function createPeer(offer: string, { servers, relayOnly }: IceSetup, ports: PeerPorts) {
+export function createPeer(offer: string | null, { servers, relayOnly }: IceSetup, ports: PeerPorts) {
   // Meta is ICE-lite with public addresses: a server is needed only where the network lets nothing else out.
   const connection = new RTCPeerConnection({
     bundlePolicy: 'max-bundle',
@@ -20,28 +22,39 @@ export function createPeer(offer: string, { servers, relayOnly }: IceSetup, port
     iceCandidatePoolSize: 1,
   });
   let sender: RTCRtpSender | null = null;
-  let answer: RTCSessionDescriptionInit | null = null;
+  let ours: RTCSessionDescriptionInit | null = null;
 
   connection.addEventListener('connectionstatechange', () => ports.onState(connection.connectionState));
   connection.addEventListener('track', ({ track }) => ports.onRemoteStream(new MediaStream([track])));
 
-  async function prepare(): Promise<string> {
+  async function transceiverFor(): Promise<RTCRtpTransceiver> {
+    if (offer === null) return connection.addTransceiver('audio', { direction: 'sendrecv' });
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     const transceiver = connection.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
     if (transceiver === undefined) throw new Error('the offer has no audio');
     transceiver.direction = 'sendrecv';
+    return transceiver;
+  }
+
+  async function prepare(): Promise<string> {
+    const transceiver = await transceiverFor();
     transceiver.setCodecPreferences(speechCodecs());
-    answer = await connection.createAnswer();
-    if (answer.sdp === undefined) throw new Error('the answer is empty');
+    ours = offer === null ? await connection.createOffer() : await connection.createAnswer();
+    if (ours.sdp === undefined) throw new Error('the description is empty');
     sender = transceiver.sender;
-    return tidyAnswer(answer.sdp);
+    return tidySdp(offer === null ? 'offer' : 'answer', ours.sdp);
   }
 
   return {
     prepared: prepare(),
-    /** Applies the answer that was made: ICE and DTLS begin. */
-    async connect(): Promise<void> {
-      if (answer !== null) await connection.setLocalDescription(answer);
+    /**
+     * Applies what was made: ICE and DTLS begin.
+     *
+     * @param answer Meta's, to our offer
+     */
+    async connect(answer: string | null): Promise<void> {
+      if (ours !== null) await connection.setLocalDescription(ours);
+      if (answer !== null) await connection.setRemoteDescription({ type: 'answer', sdp: answer });
     },
     async send(track: MediaStreamTrack): Promise<void> {
       if (connection.signalingState !== 'closed') await sender?.replaceTrack(track);

@@ -6,6 +6,7 @@ import { type CallAudio, createCallAudio } from './call-audio.ts';
 import { createDeskTest } from './desk-test.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
 import { hasOutput, proveMicrophone } from './prove.ts';
+import { createRingback } from './ringback.ts';
 import { createRingtone } from './ringtone.ts';
 import { createSpeaker } from './speaker.ts';
 
@@ -15,6 +16,8 @@ export type VoiceInspection = {
   connection: RTCPeerConnectionState | null;
   microphoneOpen: boolean;
   ringtone: boolean;
+  /** The caller hears that it rings at the customer. */
+  ringback: boolean;
   /** The ringtone plays once, for who wants to hear it. */
   ringtoneSample: boolean;
   ringtoneVolume: number;
@@ -39,6 +42,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   const listeners = new Set<(event: VoiceEvent) => void>();
   const speaker = createSpeaker();
   const ringtone = createRingtone(usualRingtoneVolume);
+  const ringback = createRingback();
   const chosen: Record<'microphone' | 'speaker' | 'ringtone', ChosenDevice> = {
     microphone: null,
     speaker: null,
@@ -60,6 +64,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     devices = await listDevices();
     ringtone.choose(chosen.ringtone, devices.speakers);
     await speaker.choose(chosen.speaker, devices.speakers);
+    ringback.route(speaker.speakerId());
     sayDevices();
   }
 
@@ -106,9 +111,9 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     onMicrophone,
   });
 
-  function prepare(callId: string, offer: string): void {
+  function prepare(callId: string, offer: string | null): void {
     if (call?.callId === callId) {
-      void call.repeatAnswer();
+      void call.repeat();
       return;
     }
     call?.close();
@@ -131,7 +136,19 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
         break;
       case 'answer':
         testing?.abort();
-        if (call?.callId === command.callId) void call.answer();
+        if (call?.callId === command.callId) void call.begin(null);
+        break;
+      case 'offer':
+        ringtone.stopSample();
+        deskTest.stop();
+        prepare(command.callId, null);
+        break;
+      case 'takeAnswer':
+        testing?.abort();
+        if (call?.callId === command.callId) void call.begin(command.sdp);
+        break;
+      case 'ringback':
+        ringback.set(command.on);
         break;
       case 'attach':
         if (call?.callId === command.callId) void call.line.attach();
@@ -210,6 +227,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       connection: call?.peer.state() ?? null,
       microphoneOpen: (call?.line.isOpen() ?? false) || deskTest.isOpen(),
       ringtone: ringtone.isOn(),
+      ringback: ringback.isOn(),
       ringtoneSample: ringtone.isSampled(),
       ringtoneVolume: ringtone.volume(),
       speaker: speaker.speakerId(),

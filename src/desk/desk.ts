@@ -211,7 +211,9 @@ export function createDesk(ports: DeskPorts): Desk {
       if (command.kind === 'signIn') return session.signIn(command);
       if (command.kind === 'signOut') return session.signOut();
       if (command.kind === 'proveAgain') return prover.prove(true);
-      take({ from: 'agent', at: now(), command });
+      const named =
+        command.kind === 'dial' ? { ...command, callId: crypto.randomUUID(), dialId: crypto.randomUUID() } : command;
+      take({ from: 'agent', at: now(), command: named });
     },
     listCalls: session.listCalls,
     start: session.restore,

@@ -46,6 +46,7 @@ export const sentences = {
   'session.inCall': 'End the call first, then sign out.',
   'call.gone': 'This call is not ringing any more.',
   'call.busy': 'End the call first, then answer this one.',
+  'dial.busy': 'You are in a call, or one rings for you. Call when it is over.',
   'call.first': 'A call comes first. Try again when it is over.',
   'seat.elsewhere': 'Your calls ring at another desk. Take over here first.',
   'seat.inCall': 'The other desk is in a call. Take over when it has ended.',

@@ -1,3 +1,4 @@
+import type { CallView } from '../../../src/contract/window/view.ts';
 import { useDesk } from '../../host/desk-store.ts';
 import { callOf, ringOf } from '../../host/selectors.ts';
 import { Announce } from '../../kit/announce.tsx';
@@ -10,6 +11,12 @@ import { NoteField } from './note-field.tsx';
 import { OnCall } from './on-call.tsx';
 import { OverLine } from './over-line.tsx';
 import { Ringing } from './ringing.tsx';
+
+/** What a screen reader says of a call that gets somewhere. */
+function progress({ phase, ringing }: CallView): string {
+  if (phase === 'dialling') return ringing ? 'It rings at the customer.' : 'Calling.';
+  return phase === 'onCall' ? 'On call.' : '';
+}
 
 /** The place of the call, under the top bar. It never moves while a call lives, whatever happens beneath. */
 export function CallPlace() {
@@ -33,9 +40,7 @@ export function CallPlace() {
           ? ''
           : `Incoming call from ${[customerName(ring.customer), ...customerFacts(ring.customer).slice(-1)].join(', ')}.`}
       </Announce>
-      <Announce>
-        {call === null ? '' : call.muted ? 'You are muted.' : call.phase === 'onCall' ? 'On call.' : ''}
-      </Announce>
+      <Announce>{call === null ? '' : call.muted ? 'You are muted.' : progress(call)}</Announce>
     </div>
   );
 }

@@ -94,6 +94,7 @@ function Clock({ call, phaseId }: { call: CallView; phaseId: string }) {
       </span>
     );
   }
+  if (call.phase === 'dialling') return <span className={styles.phase}>{call.ringing ? 'Ringing…' : 'Calling…'}</span>;
   if (call.startedAt === null) return <span className={styles.phase}>Connecting…</span>;
   return (
     <div className={styles.timer} role="timer" aria-label="Call duration" title={`Since ${exactWhen(startedAt)}`}>

@@ -5,6 +5,7 @@ import { useDesk } from '../../host/desk-store.ts';
 import { agentOf } from '../../host/selectors.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { NoteField } from '../call/note-field.tsx';
+import { CallButton } from '../customer/call-button.tsx';
 import { Person } from '../customer/person.tsx';
 import { goTo, type ListPlace } from '../places/route.ts';
 import { codeMeaning } from '../words/code-meaning.ts';
@@ -33,6 +34,9 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
         <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={() => goTo({ place, callId: null })} />
       </div>
       <Person customer={call.customer} />
+      <div className={styles.actions}>
+        <CallButton channel={call.channel} customer={call.customer} />
+      </div>
       <div className={styles.outcome} data-failure={isFailure(call) || undefined}>
         <OutcomeIcon call={call} />
         {outcomeWords[call.outcome]}

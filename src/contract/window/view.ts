@@ -69,7 +69,10 @@ export const callViewSchema = z.object({
   callId: z.string(),
   channel: channelSchema,
   customer: customerSchema,
-  phase: z.enum(['connecting', 'onCall', 'ending']),
+  direction: z.enum(['inbound', 'outbound']),
+  phase: z.enum(['dialling', 'connecting', 'onCall', 'ending']),
+  /** The customer's phone rings, and nobody has picked up yet. */
+  ringing: z.boolean(),
   startedAt: instantSchema.nullable(),
   /** When the call is ended because of its length; null where it may last. */
   limit: callLimitSchema.nullable(),
@@ -146,6 +149,7 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('doNotDisturbFor'), span: z.enum(undisturbedSpans) }),
   /** Back to what the agent had before the call. */
   z.object({ kind: z.literal('endAfterCall') }),
+  z.object({ kind: z.literal('dial'), channel: channelSchema, customer: customerSchema }),
   z.object({ kind: z.literal('answer'), callId: z.string() }),
   z.object({ kind: z.literal('decline'), callId: z.string() }),
   z.object({ kind: z.literal('end'), callId: z.string() }),

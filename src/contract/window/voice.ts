@@ -27,6 +27,12 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prepare'), callId: z.string(), offer: z.string() }),
   /** The agent answered and the call is theirs: let ICE start and open the microphone, but attach nothing. */
   z.object({ kind: z.literal('answer'), callId: z.string() }),
+  /** The company calls: make the peer connection and its offer, touch no microphone. Answered by `prepared`. */
+  z.object({ kind: z.literal('offer'), callId: z.string() }),
+  /** Meta's answer to that offer: let ICE start, open the microphone and attach it. */
+  z.object({ kind: z.literal('takeAnswer'), callId: z.string(), sdp: z.string() }),
+  /** It rings at the customer. */
+  z.object({ kind: z.literal('ringback'), on: z.boolean() }),
   /** Meta accepted (HTTP 200): attach the microphone. */
   z.object({ kind: z.literal('attach'), callId: z.string() }),
   /** The call or the ring is over: close everything of it, microphone included. Safe to repeat. */

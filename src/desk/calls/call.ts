@@ -4,6 +4,7 @@ import { problem } from '../sentences.ts';
 import { andThen, type Effect, type Step, step } from '../state/effects.ts';
 import type { DeskCall, DeskState } from '../state/state.ts';
 import { noteOfRecord } from './call-notes.ts';
+import { followDial } from './dial.ts';
 import { recordNews } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
 
@@ -21,7 +22,8 @@ export function followCall(state: DeskState, live: LiveCall, at: number): Step {
 function follow(call: DeskCall, live: LiveCall, at: number): DeskCall {
   const startedAt = live.startedAt === null ? null : Math.max(0, live.startedAt + at - live.now);
   const limit = live.limit === null ? null : { ...live.limit, until: Math.max(0, live.limit.until + at - live.now) };
-  return { ...call, phase: laterPhase(call, live), startedAt: call.startedAt ?? startedAt, limit };
+  const dial = followDial(call.dial, live);
+  return { ...call, dial, phase: laterPhase(call, live), startedAt: call.startedAt ?? startedAt, limit };
 }
 
 /** A call that ends here keeps ending, and one that was connected stays so, whatever was under way on the wire. */
@@ -37,6 +39,7 @@ function adoptUnknownCall(state: DeskState, live: LiveCall, at: number): Step {
     callId,
     channel,
     customer,
+    dial: null,
     phase: 'connecting',
     startedAt: null,
     limit: null,

@@ -6,6 +6,7 @@ import type { AgentCommand } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
 import { testAudioPath } from './audio-network.ts';
 import { writeNote } from './call-notes.ts';
+import { dial } from './dial.ts';
 import { declinedForMe } from './over.ts';
 import { sayOver, takeCall } from './ring.ts';
 
@@ -13,6 +14,8 @@ import { sayOver, takeCall } from './ring.ts';
 export function reduceAgent(before: DeskState, command: AgentCommand, at: number): Step {
   const state = before.problem === null ? before : { ...before, problem: null };
   switch (command.kind) {
+    case 'dial':
+      return dial(state, command);
     case 'answer':
       return answer(state, command.callId);
     case 'decline':
@@ -105,6 +108,8 @@ function end(state: DeskState, callId: string): Step {
   const claimed = state.ring?.callId === callId && state.ring.stage === 'claiming' ? state.ring : null;
   const held = claimed === null ? state : takeCall(state, claimed);
   if (held.call?.callId !== callId || held.call.phase === 'ending') return step(held);
+  // Nobody was asked for it yet.
+  if (held.call.dial?.asked === false) return step({ ...held, call: null });
   const call = { ...held.call, phase: 'ending' as const, problem: null };
   return step({ ...held, call }, { kind: 'tell', told: { name: 'end', body: { callId } } });
 }

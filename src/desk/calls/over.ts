@@ -30,6 +30,8 @@ export const declinedForMe = plain('Declined for you.');
 const declined = plain('You declined the call.');
 /** For a call that was over before this desk could hear why. */
 export const overMeanwhile = plain('The call ended while the connection was lost.');
+/** For a call of ours that the relay does not have. */
+export const neverMade = failure('The connection was lost, and the call was not made.');
 export const overElsewhere = plain('This call does not ring here any more.');
 
 /** A call that one agent does not want goes on elsewhere, or nowhere. */
@@ -51,6 +53,7 @@ export function recordNews(record: CallRecord): News {
     case 'rejected':
       return record.endedBy === 'customer' ? plain(record.sentence ?? 'The customer declined.') : declined;
     case 'unanswered':
+      if (record.endedBy === 'agent') return plain('You gave up before the customer answered.');
       return plain(record.sentence ?? 'The customer did not answer.');
     case 'disconnected':
       return failure(withTalkTime(record.sentence ?? 'The call was cut off.', record.durationSeconds));

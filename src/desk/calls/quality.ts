@@ -8,6 +8,7 @@ import { problem } from '../sentences.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { DeskCall, DeskState } from '../state/state.ts';
 import { loseCall } from './call.ts';
+import { hearsCustomer } from './dial.ts';
 
 /**
  * Takes one second of the call into account, and ends a call from which nothing has come for as long as Meta waits. Before the
@@ -15,6 +16,7 @@ import { loseCall } from './call.ts';
  */
 export function hearQuality(state: DeskState, callId: string, reading: Reading): Step {
   const { call, voice, microphone } = state;
+  if (call?.callId === callId && call.phase === 'dialling') return hearsCustomer(state, call, reading);
   if (call?.callId !== callId || call.phase !== 'onCall' || !voice.attached) return step(state);
   const microphoneOn = !call.muted && microphone.state === 'live';
   const quality = hearOn(call.quality, reading, microphoneOn);

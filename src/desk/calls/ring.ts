@@ -57,6 +57,7 @@ export function takeCall(state: DeskState, ring: DeskRing): DeskState {
     callId: ring.callId,
     channel: ring.channel,
     customer: ring.customer,
+    dial: null,
     phase: 'connecting',
     startedAt: null,
     limit: null,

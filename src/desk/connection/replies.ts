@@ -1,6 +1,7 @@
 import type { Reply } from '../../contract/desk/words.ts';
 import { wishAgain, wishAnswered } from '../availability/availability.ts';
 import { noteTold } from '../calls/call-notes.ts';
+import { dialReplied } from '../calls/dial.ts';
 import { sayOver, silenceLateRing, takeCall } from '../calls/ring.ts';
 import { problem } from '../sentences.ts';
 import { type Step, step, type Told } from '../state/effects.ts';
@@ -15,6 +16,8 @@ export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): 
   switch (asked.name) {
     case 'answer':
       return answered(state, asked.body.callId, reply, at);
+    case 'dial':
+      return dialReplied(state, asked.body.callId, reply, at);
     case 'decline':
       return step(
         state.ring?.ringId === asked.body.ringId && state.ring.stage === 'declining' ? { ...state, ring: null } : state,
@@ -42,6 +45,8 @@ function unanswered(state: DeskState, { asked }: AskOutcome, at: number): Step {
       const { state: slow, effects } = wishAgain(state, asked.body.choice, at);
       return step({ ...slow, problem: problem('relay.slow') }, ...effects);
     }
+    case 'dial':
+      return state.call?.callId === asked.body.callId ? step(state, { kind: 'ask', asked }) : step(state);
     case 'takeOver':
       return step({ ...state, problem: problem('relay.slow') });
   }

@@ -5,7 +5,7 @@ import { followAvailability, syncWish } from '../availability/availability.ts';
 import { takeIce } from '../calls/audio-network.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { tellUnsentNotes } from '../calls/call-notes.ts';
-import { overElsewhere, overMeanwhile } from '../calls/over.ts';
+import { neverMade, overElsewhere, overMeanwhile } from '../calls/over.ts';
 import { presentRing, sayOver } from '../calls/ring.ts';
 import { andThen, type Step, step } from '../state/effects.ts';
 import type { DeskState } from '../state/state.ts';
@@ -46,7 +46,7 @@ export function dropWhatIsGone(state: DeskState, sync: Pick<DeskSync, 'ring' | '
     next = { ...next, ring: null };
   }
   if (next.call !== null && next.call.callId !== sync.call?.callId) {
-    over.push(sayOver(next.call, overMeanwhile, at));
+    over.push(sayOver(next.call, next.call.phase === 'dialling' ? neverMade : overMeanwhile, at));
     next = { ...next, call: null };
   }
   const last = over.at(-1);

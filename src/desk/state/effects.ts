@@ -9,12 +9,12 @@ export type Outgoing = {
 }[keyof DeskToRelay];
 
 /** A command whose answer the desk acts on. When the relay is away, the next sync decides what becomes of it. */
-export type Asked = Extract<Outgoing, { name: 'answer' | 'decline' | 'availability' | 'takeOver' }>;
+export type Asked = Extract<Outgoing, { name: 'answer' | 'dial' | 'decline' | 'availability' | 'takeOver' }>;
 
 /** Something that the relay must learn, however long it is away. */
 export type Told = Extract<
   Outgoing,
-  { name: 'end' | 'media.connected' | 'media.failed' | 'call.quality' | 'call.note' }
+  { name: 'end' | 'customer.heard' | 'media.connected' | 'media.failed' | 'call.quality' | 'call.note' }
 >;
 
 /** What is to be done after a fact, in this order. */

@@ -10,7 +10,10 @@ import type { Proved } from '../readiness/prover.ts';
 import type { Asked, Told } from './effects.ts';
 
 /** What the agent did, apart from signing in and out and having the desk prove itself. */
-export type AgentCommand = Exclude<DeskCommand, { kind: 'signIn' | 'signOut' | 'proveAgain' }>;
+export type AgentCommand =
+  | Exclude<DeskCommand, { kind: 'signIn' | 'signOut' | 'proveAgain' | 'dial' }>
+  /** With the names that the new call is known by. */
+  | (Extract<DeskCommand, { kind: 'dial' }> & { callId: string; dialId: string });
 
 /** What the voice page said. Levels move too fast to be state; what it can prove belongs to a proof that also the relay has heard. */
 export type VoiceFact = Exclude<VoiceEvent, { kind: 'levels' | 'proved' | 'networkChanged' }>;

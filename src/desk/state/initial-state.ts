@@ -9,6 +9,7 @@ export const silentVoice: VoiceHolds = {
   attached: false,
   muted: false,
   ringtone: false,
+  ringback: false,
 };
 
 export const noDeskTest: DeskState['deskTest'] = { stage: 'closed', problem: null };

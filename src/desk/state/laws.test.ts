@@ -19,6 +19,7 @@ const at = deskNow;
 const ids = ['wacid.1', 'wacid.2', 'wacid.3'];
 const anId = fc.constantFrom(...ids);
 const phases = fc.constantFrom(
+  'dialling' as const,
   'claimed' as const,
   'connecting' as const,
   'accepting' as const,
@@ -51,6 +52,22 @@ const factOf = fc.oneof(
   fc
     .tuple(anId, fc.constantFrom('answer' as const, 'decline' as const, 'end' as const))
     .map(([callId, kind]): Fact => ({ from: 'agent', at, command: { kind, callId } })),
+  anId.map((callId): Fact => {
+    const { channel, customer } = aLiveCall();
+    return { from: 'agent', at, command: { kind: 'dial', callId, dialId: 'dial', channel, customer } };
+  }),
+  fc.tuple(anId, fc.boolean(), fc.option(fc.constant('their answer'))).map(([id, ringing, answer]): Fact => {
+    const body = aLiveCall(id, { direction: 'outbound', phase: 'dialling', ringing, answer });
+    return { from: 'relay', at, message: { name: 'call', body } };
+  }),
+  fc.tuple(anId, fc.boolean()).map(([callId, ok]): Fact => {
+    const asked = {
+      name: 'dial' as const,
+      body: { callId, dialId: 'dial', channelId: 'channel', customerId: 'customer', sdp: 'sdp' },
+    };
+    const reply = ok ? { ok } : { ok, problem: trouble };
+    return { from: 'relay.reply', at, outcome: { asked, reply: reply as { ok: true } } };
+  }),
   fc.constant<Fact>({ from: 'agent', at, command: { kind: 'playRingtone' } }),
   fc
     .constantFrom('listen' as const, 'tone' as const, 'stop' as const)
@@ -84,23 +101,51 @@ const factOf = fc.oneof(
   fc.constantFrom(0, 40_000).map((later): Fact => ({ from: 'clock', at: relayNow + later })),
 );
 
-type Holds = { tested: boolean; open: string | null; answered: boolean; attached: boolean; ringtone: boolean };
+type Holds = {
+  tested: boolean;
+  open: string | null;
+  ours: boolean;
+  answered: boolean;
+  attached: boolean;
+  ringtone: boolean;
+  ringback: boolean;
+};
+
+const nothing: Holds = {
+  tested: false,
+  open: null,
+  ours: false,
+  answered: false,
+  attached: false,
+  ringtone: false,
+  ringback: false,
+};
 
 /** A voice page that complains about every command that makes no sense. */
 function createStrictVoice() {
-  const voice: Holds = { tested: false, open: null, answered: false, attached: false, ringtone: false };
+  const voice: Holds = { ...nothing };
   return {
     voice,
-    restart: () =>
-      Object.assign(voice, { tested: false, open: null, answered: false, attached: false, ringtone: false }),
+    restart: () => Object.assign(voice, nothing),
     obey(command: VoiceCommand) {
       switch (command.kind) {
         case 'prepare':
           expect(voice.open).toBeNull();
-          Object.assign(voice, { open: command.callId, answered: false, attached: false });
+          Object.assign(voice, { open: command.callId, ours: false, answered: false, attached: false });
+          break;
+        case 'offer':
+          expect(voice).toMatchObject({ open: null, ringtone: false });
+          Object.assign(voice, { open: command.callId, ours: true, answered: false, attached: false });
+          break;
+        case 'takeAnswer':
+          expect(voice).toMatchObject({ open: command.callId, ours: true, answered: false });
+          voice.answered = true;
+          break;
+        case 'ringback':
+          voice.ringback = command.on;
           break;
         case 'answer':
-          expect(voice).toMatchObject({ open: command.callId, answered: false });
+          expect(voice).toMatchObject({ open: command.callId, ours: false, answered: false });
           voice.answered = true;
           break;
         case 'attach':
@@ -139,6 +184,7 @@ function live(facts: Fact[]) {
     const ring = state.ring !== null && state.ring.stage !== 'declining' ? state.ring.callId : null;
     expect(strict.voice.open).toBe(liveCall ?? ring);
     if (state.ring !== null || state.call !== null) expect(strict.voice.tested).toBe(false);
+    expect(strict.voice.ringback).toBe(state.call?.phase === 'dialling' && state.call.dial?.ringing === true);
     expect(strict.voice.ringtone).toBe(liveCall === null && state.ring?.stage === 'ringing');
     if (strict.voice.attached && strict.voice.open !== null) expect(state.call).toMatchObject({ phase: 'onCall' });
   };
@@ -160,7 +206,7 @@ it('when everything is over, nothing is open and nothing rings', () => {
     fc.property(history, (facts) => {
       const desk = live(facts);
       for (const id of ids) desk.take({ from: 'relay', at, message: { name: 'call.over', body: aRecord(id) } });
-      expect(desk.strict.voice).toMatchObject({ open: null, ringtone: false });
+      expect(desk.strict.voice).toMatchObject({ open: null, ringtone: false, ringback: false });
       expect(desk.getState()).toMatchObject({ ring: null, call: null });
     }),
     { numRuns: 1_000 },

@@ -34,7 +34,9 @@ export type DeskCall = {
   callId: string;
   channel: Channel;
   customer: Customer;
-  phase: 'connecting' | 'onCall' | 'ending';
+  /** Set for a call that this desk makes; null for one that came in. */
+  dial: Dial | null;
+  phase: 'dialling' | 'connecting' | 'onCall' | 'ending';
   /** By this computer's clock. */
   startedAt: number | null;
   limit: CallLimit | null;
@@ -45,6 +47,9 @@ export type DeskCall = {
   problem: Problem | null;
 };
 
+/** How far a call is that this desk makes. `asked`: the relay was asked for it. */
+export type Dial = { dialId: string; asked: boolean; ringing: boolean; answer: string | null };
+
 /** What the voice page was told so far. It holds one call at a time. */
 export type VoiceHolds = {
   callId: string | null;
@@ -53,6 +58,7 @@ export type VoiceHolds = {
   attached: boolean;
   muted: boolean;
   ringtone: boolean;
+  ringback: boolean;
 };
 
 /** A note that was written here. `sent`: the relay has it · `refused`: it did not take it, over this connection. */

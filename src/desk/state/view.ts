@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/desk/words.ts';
 import type { CallView, DeskView, RingView } from '../../contract/window/view.ts';
 import { shownAvailability } from '../availability/availability.ts';
 import { viewNotes } from '../calls/call-notes.ts';
+import { isRinging } from '../calls/dial.ts';
 import { isInterrupted, viewQuality } from '../calls/quality.ts';
 import { viewReadiness } from '../readiness/reduce-readiness.ts';
 import { problem } from '../sentences.ts';
@@ -43,7 +44,9 @@ function viewCall(state: DeskState, call: DeskCall): CallView {
     callId,
     channel,
     customer,
+    direction: call.dial === null ? 'inbound' : 'outbound',
     phase,
+    ringing: isRinging(call),
     startedAt,
     limit,
     muted,

@@ -65,7 +65,8 @@ export function tellStory() {
 function inWords(effect: Effect): string {
   switch (effect.kind) {
     case 'voice':
-      if (effect.command.kind === 'ringtone') return `voice ringtone ${effect.command.on ? 'on' : 'off'}`;
+      if (effect.command.kind === 'ringtone' || effect.command.kind === 'ringback')
+        return `voice ${effect.command.kind} ${effect.command.on ? 'on' : 'off'}`;
       return 'callId' in effect.command
         ? `voice ${effect.command.kind} ${effect.command.callId}`
         : `voice ${effect.command.kind}`;

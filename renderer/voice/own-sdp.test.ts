@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tidyAnswer } from './answer-sdp.ts';
+import { tidySdp } from './own-sdp.ts';
 
 const plain = [
   'v=0',
@@ -25,13 +25,13 @@ const lines = (sdp: string) => sdp.split('\r\n');
 
 describe('the answer that Meta gets', () => {
   it('keeps what Chromium wrote and asks for 20 ms packets', () => {
-    const tidy = lines(tidyAnswer(`${plain.join('\r\n')}\r\n`));
+    const tidy = lines(tidySdp('answer', `${plain.join('\r\n')}\r\n`));
     expect(tidy.filter((line) => !plain.includes(line))).toEqual(['a=ptime:20', '']);
     expect(tidy).toEqual(expect.arrayContaining(plain));
   });
 
   it('ends every line with CRLF', () => {
-    const tidy = tidyAnswer(plain.join('\n'));
+    const tidy = tidySdp('answer', plain.join('\n'));
     expect(tidy.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(tidy.endsWith('\r\n')).toBe(true);
   });
@@ -47,7 +47,7 @@ describe('the answer that Meta gets', () => {
       'a=candidate:1 1 udp 2113937151 192.168.1.7 40012 typ host',
       'a=end-of-candidates',
     ];
-    const tidy = lines(tidyAnswer(messy.join('\r\n')));
+    const tidy = lines(tidySdp('answer', messy.join('\r\n')));
     expect(tidy.filter((line) => line.startsWith('a=fingerprint'))).toEqual(['a=fingerprint:sha-256 93:31']);
     expect(tidy.filter((line) => line.startsWith('a=setup'))).toEqual(['a=setup:active']);
     expect(tidy.filter((line) => line.startsWith('a=ssrc'))).toEqual([
@@ -58,7 +58,7 @@ describe('the answer that Meta gets', () => {
   });
 
   it('is the same when it is tidied twice', () => {
-    const once = tidyAnswer(plain.join('\r\n'));
-    expect(tidyAnswer(once)).toBe(once);
+    const once = tidySdp('answer', plain.join('\r\n'));
+    expect(tidySdp('answer', once)).toBe(once);
   });
 });

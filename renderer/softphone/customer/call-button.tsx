@@ -1,0 +1,25 @@
+import Phone from 'lucide-react/icons/phone';
+import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
+import type { DeskView } from '../../../src/contract/window/view.ts';
+import { useDesk, useHost } from '../../host/desk-store.ts';
+import { Button } from '../../kit/button.tsx';
+
+/** Calls a customer from the number that they know. */
+export function CallButton({ channel, customer }: { channel: Channel; customer: Customer }) {
+  const host = useHost();
+  const why = useDesk(whyNotNow);
+  return (
+    <Button icon={<Phone size={16} />} why={why} onPress={() => void host.command({ kind: 'dial', channel, customer })}>
+      Call
+    </Button>
+  );
+}
+
+/** Why this desk cannot call anybody now, and until when; null when it can. */
+function whyNotNow({ connection, seat, call, ring }: DeskView): string | null {
+  if (connection.status !== 'online') return 'The connection to the server is lost. Possible again once it is back.';
+  if (seat?.status !== 'held') return 'Your calls are at another desk. Take over there first.';
+  if (call !== null) return 'Possible again when your call is over.';
+  if (ring !== null) return 'A call rings for you. Possible again when it is answered or over.';
+  return null;
+}

@@ -1,0 +1,98 @@
+import { listenOnceHeard } from '../support/listen.ts';
+import { noMicrophone, oneMicrophone, openMicrophones } from '../support/microphones.ts';
+import type { Softphone } from '../support/softphone.ts';
+import { agentHz } from '../support/voice-wav.ts';
+import type { World } from '../support/world.ts';
+import { expect, expectNoMicrophone, gapMs, parts, test } from './fixtures.ts';
+
+type OnCall = { kind: 'picksUp'; afterMs: number } | { kind: 'rejects'; afterMs: number } | { kind: 'neverAnswers' };
+
+/** A customer who has called before and whose call stands open in the list; they may be called back. */
+async function customerOfBefore(sari: Softphone, { sandbox }: World, onCall: OnCall): Promise<string> {
+  const { ringing, row } = parts(sari);
+  const speaks = { toneHz: 440 };
+  const { id } = await sandbox.addCustomer({ name: 'Dewi Anggraini', phone: '6281255501000', speaks, onCall });
+  await sandbox.setPermission(id, 'permanent');
+  const before = await sandbox.placeCall({ customerId: id });
+  await expect(ringing).toBeVisible();
+  await before.hangUp();
+  await row('Dewi Anggraini').click();
+  return id;
+}
+
+/** The agent hears the ringing tone. */
+const ringback = ({ voice }: Softphone) =>
+  voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringback ?? false);
+
+test('an agent calls a customer: it rings there, they pick up, both hear each other, and it is in the history', {
+  tag: '@sound',
+}, async ({ seat, world }) => {
+  const sari = await seat('Sari');
+  const { duration, end, row, lastCall } = parts(sari);
+  const customerId = await customerOfBefore(sari, world, { kind: 'picksUp', afterMs: 2_500 });
+  expect(await openMicrophones(sari.voice)).toEqual(noMicrophone);
+  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
+
+  const call = await world.sandbox.nextCall({ customerId });
+  await expect(sari.page.getByText('Ringing…')).toBeVisible();
+  await expect.poll(() => ringback(sari)).toBe(true);
+  await call.waitFor('active');
+  await expect(duration).toBeVisible();
+  await expect.poll(() => ringback(sari)).toBe(false);
+  expect(await openMicrophones(sari.voice)).toEqual(oneMicrophone);
+
+  const [customer, agent] = await Promise.all([
+    call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 2.2, timeoutMs: 20_000 }),
+    listenOnceHeard(sari.voice, 2.2),
+  ]);
+  expect(customer.heard.longestGapMs).toBeLessThan(gapMs);
+  expect(agent.longestGapMs).toBeLessThan(gapMs);
+  expect(Math.abs(agent.dominantHz - 440)).toBeLessThan(15);
+
+  await end.click();
+  expect(await call.waitFor('ended')).toMatchObject({ endedBy: 'business' });
+  await expect(lastCall).toContainText(/Ended after 0:0\d/);
+  await sari.page.getByRole('button', { name: 'Back' }).click();
+  await expect(row('Dewi Anggraini').filter({ hasText: 'Completed' })).toHaveCount(1);
+  await expectNoMicrophone(sari);
+});
+
+test('the agent gives up while it rings', async ({ seat, world }) => {
+  const sari = await seat('Sari');
+  const { end, lastCall, row } = parts(sari);
+  const customerId = await customerOfBefore(sari, world, { kind: 'neverAnswers' });
+  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
+  const call = await world.sandbox.nextCall({ customerId });
+  await expect(sari.page.getByText('Ringing…')).toBeVisible();
+  await end.click();
+  expect(await call.waitFor('ended')).toMatchObject({ endedBy: 'business', startedAt: null });
+  await expect(lastCall).toContainText('You gave up before the customer answered.');
+  await expect.poll(() => ringback(sari)).toBe(false);
+  await sari.page.getByRole('button', { name: 'Back' }).click();
+  await expect(row('Dewi Anggraini').filter({ hasText: 'Unanswered' })).toHaveCount(1);
+  await expectNoMicrophone(sari);
+});
+
+test('the customer turns the call down', async ({ seat, world }) => {
+  const sari = await seat('Sari');
+  const { lastCall, row } = parts(sari);
+  await customerOfBefore(sari, world, { kind: 'rejects', afterMs: 500 });
+  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(lastCall).toContainText('The customer declined.');
+  await sari.page.getByRole('button', { name: 'Back' }).click();
+  await expect(row('Dewi Anggraini').filter({ hasText: 'Rejected · by customer' })).toHaveCount(1);
+  await expectNoMicrophone(sari);
+});
+
+test('the answer of Meta comes before its response to the request: the call goes on', async ({ seat, world }) => {
+  const sari = await seat('Sari');
+  const customerId = await customerOfBefore(sari, world, { kind: 'picksUp', afterMs: 300 });
+  await world.sandbox.failGraph({ kind: 'hang', action: 'connect', applied: true });
+  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
+  const call = await world.sandbox.nextCall({ customerId });
+  await call.waitFor('active');
+  await expect(parts(sari).duration).toBeVisible();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 0.5, timeoutMs: 20_000 });
+  await parts(sari).end.click();
+  await call.waitFor('ended');
+});
