@@ -8,6 +8,7 @@ import { AvailabilityKeeper } from './availability/keeper.ts';
 import { CallDesk } from './calls/call-desk.ts';
 import { CallFacts } from './calls/facts.ts';
 import { Outbox } from './calls/outbox.ts';
+import { CustomerAnnouncer } from './customers/announcer.ts';
 import { GraphClient } from './graph/client.ts';
 import { housekeeping } from './housekeeping.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -18,6 +19,9 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readOrganisation, rulesOf } from './organisation/settings.ts';
 import { agentByToken, hashToken } from './people/sessions.ts';
+import { permissionFromCalls } from './permission/from-calls.ts';
+import type { CustomerNews } from './permission/from-messages.ts';
+import { PermissionLooker } from './permission/looker.ts';
 import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
 import { openDeskServer } from './seats/desk-server.ts';
@@ -103,6 +107,17 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     now,
   });
   desk.onStep((step) => announcer.announce(step));
+  desk.accompany(permissionFromCalls);
+  const customers = new CustomerAnnouncer({ db, desks, seating, log, now });
+  desk.onStep((step) => customers.callMoved(step));
+  const looker = new PermissionLooker({
+    db,
+    desk,
+    graph,
+    log,
+    now,
+    onNews: ({ customerId }) => customers.changed(customerId),
+  });
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
   for (const seat of await savedSeats(db, now())) {
@@ -116,16 +131,26 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   for (const call of calls) {
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
-  const dial = createDialler({ desk, floor, facts, seating, now });
-  serveDesks(desks, { db, desk, seating, announcer, availability, floor, dial, log, now });
+  const dial = createDialler({ desk, floor, facts, seating, looker, now });
+  serveDesks(desks, { db, desk, seating, announcer, availability, customers, floor, dial, log, now });
 
+  const intake = {
+    desk,
+    facts,
+    channels,
+    callLimitMs,
+    tell: (news: readonly CustomerNews[]) => customers.tell(news),
+    log,
+    metrics,
+    now,
+  };
   answerProblems(app, log);
   await app.register(rateLimit, { global: false });
   webhookRoutes(app, {
     settings,
     log,
     metrics,
-    takeIn: (body, json) => takeIn(body, json, { desk, facts, channels, callLimitMs, log, metrics, now }),
+    takeIn: (body, json) => takeIn(body, json, intake),
   });
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   operationsRoutes(app, { db, metrics });

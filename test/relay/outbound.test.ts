@@ -85,13 +85,30 @@ describe('a call of the company', () => {
     expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'rejected', endedBy: 'customer' });
   });
 
-  it('is refused by Meta without permission, in plain words', async () => {
+  it('is refused by the relay without permission, in plain words, and Meta is not troubled', async () => {
     const desk = await seat('Sari');
     const known = await acquaintance(desk);
     await world.sandbox.setPermission(known.id, 'none');
     const dial = dialOf(known);
+    const connects = await world.sandbox.graphRequests({ action: 'connect' });
+    const sentence = 'The customer has not allowed calls. Ask for permission, and call once it is given.';
+    expect(await desk.ask('dial', dial)).toEqual({ ok: false, problem: { code: 'dial.noPermission', sentence } });
+    expect(await world.sandbox.graphRequests({ action: 'connect' })).toEqual(connects);
+  });
+
+  it('is refused by Meta when the permission went unheard, and the relay learns it', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    const first = dialOf(known);
+    await desk.ask('dial', first);
+    await desk.next('call', (call) => call.phase === 'onCall');
+    await desk.ask('end', { callId: first.callId });
+    await over(desk, first.callId);
+    await world.sandbox.setPermission(known.id, 'none');
+    const dial = dialOf(known);
     await desk.ask('dial', dial);
     expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '138006' });
+    expect(await desk.ask('dial', dialOf(known))).toMatchObject({ ok: false, problem: { code: 'dial.noPermission' } });
   });
 
   it('goes on when its answer and statuses come before the response to connect', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AvailabilityFact, type availabilityCommandSchema, availabilityFactSchema } from './availability.ts';
 import { callNoteSchema, type writeNoteSchema } from './call-note.ts';
 import { type IceSetup, iceSetupSchema } from './ice.ts';
+import type { customerChangedSchema, PermissionAnswered, watchCustomerSchema } from './permission.ts';
 import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
@@ -172,6 +173,8 @@ export const dialSchema = z.object({
   channelId: z.string(),
   customerId: z.string(),
   sdp: z.string().min(1).max(64_000),
+  /** Why the customer is called although one more unanswered call takes the permission away; needed then, kept with the call. */
+  reason: z.string().trim().min(1).max(500).optional(),
 });
 export const declineSchema = z.object({ callId: z.string(), ringId: z.string() });
 export const callRefSchema = z.object({ callId: z.string() });
@@ -201,6 +204,7 @@ export type DeskToRelay = {
   'call.note': (written: z.infer<typeof writeNoteSchema>, ack: Ack) => void;
   end: (call: z.infer<typeof callRefSchema>, ack: Ack) => void;
   availability: (command: z.infer<typeof availabilityCommandSchema>, ack: Ack) => void;
+  'customer.watch': (watched: z.infer<typeof watchCustomerSchema>, ack: Ack) => void;
   takeOver: (nothing: Record<string, never>, ack: Ack) => void;
   /** Changes nothing: how long the answer takes is what the desk wants to know. */
   echo: (nothing: Record<string, never>, ack: Ack) => void;
@@ -218,6 +222,10 @@ export type RelayToDesk = {
   availability: (fact: AvailabilityFact) => void;
   /** Credentials that were told run out soon: here are new ones, for the next call. */
   ice: (ice: IceSetup) => void;
+  /** About the customer whose card is open at this desk something is new: read it again. */
+  'customer.changed': (changed: z.infer<typeof customerChangedSchema>) => void;
+  /** What became of a request for permission, to the agent who asked. */
+  'permission.answered': (answered: PermissionAnswered) => void;
   /** The token was revoked or has expired: sign in again. */
   'signed.out': (problem: z.infer<typeof problemSchema>) => void;
 };

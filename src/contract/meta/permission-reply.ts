@@ -1,6 +1,6 @@
 /** The customer's word on being called. Meta: Cloud API Calling, user call permissions. */
 import { z } from 'zod';
-import { epochSecondsSchema } from './wire.ts';
+import { maybeSecondsSchema } from './wire.ts';
 
 /**
  * `accept` with `is_permanent` false carries `expiration_timestamp`; `automatic` means that no one pressed a button:
@@ -8,8 +8,8 @@ import { epochSecondsSchema } from './wire.ts';
  */
 export const callPermissionReplySchema = z.object({
   response: z.string(),
-  is_permanent: z.boolean().optional(),
-  expiration_timestamp: epochSecondsSchema.optional(),
-  response_source: z.string().optional(),
+  is_permanent: z.boolean().optional().catch(undefined),
+  expiration_timestamp: maybeSecondsSchema,
+  response_source: z.string().optional().catch(undefined),
 });
 export type CallPermissionReply = z.infer<typeof callPermissionReplySchema>;

@@ -112,7 +112,7 @@ export const inboundMessageSchema = z.object({
   from_user_id: maybeTextSchema,
   timestamp: epochSecondsSchema,
   type: z.string(),
-  text: z.object({ body: z.string() }).optional(),
+  text: z.object({ body: z.string() }).optional().catch(undefined),
   audio: z
     .object({
       id: z.string(),
@@ -120,9 +120,13 @@ export const inboundMessageSchema = z.object({
       mime_type: z.string().optional(),
       url: z.string().optional(),
     })
-    .optional(),
-  context: z.object({ from: maybeTextSchema, id: maybeTextSchema }).optional(),
-  interactive: z.object({ type: z.string(), call_permission_reply: callPermissionReplySchema.optional() }).optional(),
+    .optional()
+    .catch(undefined),
+  context: z.object({ from: maybeTextSchema, id: maybeTextSchema }).optional().catch(undefined),
+  interactive: z
+    .object({ type: z.string(), call_permission_reply: callPermissionReplySchema.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 export type InboundMessage = z.infer<typeof inboundMessageSchema>;
 
@@ -134,7 +138,7 @@ export const messageStatusSchema = z.object({
   recipient_id: maybeTextSchema,
   recipient_user_id: maybeTextSchema,
   biz_opaque_callback_data: maybeTextSchema,
-  errors: z.array(webhookErrorSchema).optional(),
+  errors: eachReadable(webhookErrorSchema),
 });
 export type MessageStatus = z.infer<typeof messageStatusSchema>;
 
@@ -142,9 +146,9 @@ export type MessageStatus = z.infer<typeof messageStatusSchema>;
 export const messagesValueSchema = z.object({
   messaging_product: z.string().optional(),
   metadata: webhookMetadataSchema,
-  contacts: z.array(webhookContactSchema).optional(),
-  messages: z.array(inboundMessageSchema).optional(),
-  statuses: z.array(messageStatusSchema).optional(),
-  errors: z.array(webhookErrorSchema).optional(),
+  contacts: eachReadable(webhookContactSchema),
+  messages: eachReadable(inboundMessageSchema),
+  statuses: eachReadable(messageStatusSchema),
+  errors: eachReadable(webhookErrorSchema),
 });
 export type MessagesValue = z.infer<typeof messagesValueSchema>;

@@ -91,6 +91,7 @@ function unheardOf(event: Connect | Terminate, at: number): Call {
     limitMs,
     offer: '',
     answer: null,
+    rang: false,
     life,
   };
 }

@@ -30,6 +30,8 @@ export type Call = {
   offer: string;
   /** Meta's SDP answer to ours; null until it is there, and for inbound calls. */
   answer: string | null;
+  /** Meta said that the phone of the customer whom we call rang. */
+  rang: boolean;
   life: Life;
 };
 

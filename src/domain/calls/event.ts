@@ -59,6 +59,8 @@ export type Dial = {
   customerId: string;
   /** Our SDP offer. */
   sdp: string;
+  /** Why the agent calls although it may cost the permission; for the log. */
+  reason: string | null;
   /** How long a call may last on this channel, ms; null: as long as they talk. */
   limitMs: number | null;
 };

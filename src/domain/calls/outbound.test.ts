@@ -12,6 +12,7 @@ const floor = { agents: [], policy: defaultRingPolicy };
 const wacid = 'wacid.ours';
 const dial: Dial = {
   kind: 'dial',
+  reason: null,
   callId: 'call',
   dialId: 'dial',
   agentId: 'sari',

@@ -32,6 +32,7 @@ export function dial(known: Call | null, event: Dial & { at: number }): Advanced
     limitMs,
     offer: sdp,
     answer: null,
+    rang: false,
     life,
   };
   return step(call, life, [
@@ -86,9 +87,12 @@ export function status(call: Call, event: Status & { at: number }): Advanced {
   const first = named(call, event.wacid);
   const { life } = first.call;
   switch (event.status) {
-    case 'ringing':
-      if (life.phase !== 'dialling' || life.ringing) return first;
-      return after(first, step(first.call, { ...life, ringing: true }, toldOf(first.call)));
+    case 'ringing': {
+      if (first.call.rang) return first;
+      const rang = { ...first, call: { ...first.call, rang: true } };
+      if (life.phase !== 'dialling') return rang;
+      return after(rang, step(rang.call, { ...life, ringing: true }, toldOf(rang.call)));
+    }
     case 'accepted':
       return after(first, pickedUp(first.call, event.at));
     case 'rejected':

@@ -67,7 +67,25 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Each fact once, in the order in which they happened. */
-export function inOrder(facts: readonly PermissionFact[]): PermissionFact[] {
-  return [...new Map(facts.map((fact) => [fact.key, fact])).values()].sort(order);
+/**
+ * Each fact that has happened, once, in order. What became of a request happened after it, whatever the clocks say: Meta counts in
+ * whole seconds, and its clock is not the relay's.
+ *
+ * @param now ms
+ */
+export function pastOf(facts: readonly PermissionFact[], now: number): PermissionFact[] {
+  const past = [...new Map(facts.filter((fact) => fact.at <= now).map((fact) => [fact.key, fact])).values()];
+  const askedAt = new Map<string, number>();
+  for (const fact of past) {
+    if (fact.kind !== 'asked') continue;
+    askedAt.set(fact.requestId, Math.min(fact.at, askedAt.get(fact.requestId) ?? fact.at));
+  }
+  const after = (fact: PermissionFact) => Math.max(fact.at, askedAt.get(requestOf(fact) ?? '') ?? fact.at);
+  return past.map((fact) => (after(fact) === fact.at ? fact : { ...fact, at: after(fact) })).sort(order);
+}
+
+/** The request of which a fact tells what became. */
+function requestOf(fact: PermissionFact): string | null {
+  if (fact.kind === 'replied') return fact.about;
+  return fact.kind === 'askDelivered' || fact.kind === 'askFailed' ? fact.requestId : null;
 }

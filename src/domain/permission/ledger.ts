@@ -1,4 +1,4 @@
-import { inOrder, type PermissionFact } from './fact.ts';
+import { type PermissionFact, pastOf } from './fact.ts';
 import { askLives, type PermissionRules } from './rules.ts';
 
 /** How a permission came to be. */
@@ -48,7 +48,7 @@ export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: P
     answeredAsk: Number.NEGATIVE_INFINITY,
     strikes: 0,
   };
-  for (const fact of inOrder(facts)) if (fact.at <= now) take(folding, fact, rules);
+  for (const fact of pastOf(facts, now)) take(folding, fact, rules);
   const open = [...folding.asks.values()].filter((ask) => !ask.over && now < ask.until).at(-1);
   return {
     permission: asOf(folding.permission, now),

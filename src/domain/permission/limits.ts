@@ -1,4 +1,4 @@
-import { type FoundLimit, inOrder, type PermissionFact } from './fact.ts';
+import { type FoundLimit, type PermissionFact, pastOf } from './fact.ts';
 import { day, type PermissionRules, week } from './rules.ts';
 
 /** What is left of a limit; `nextAt` (ms) is when something will be left again, null while something is. */
@@ -10,7 +10,7 @@ export type Left = { max: number; left: number; nextAt: number | null };
  * @param now ms
  */
 export function asksLeft(facts: readonly PermissionFact[], now: number, rules: PermissionRules): Left {
-  const past = inOrder(facts).filter((fact) => fact.at <= now);
+  const past = pastOf(facts, now);
   const anew = lastConnected(past);
   const failed = new Set(past.flatMap((fact) => (fact.kind === 'askFailed' ? [fact.requestId] : [])));
   const own = past.flatMap((fact) =>
@@ -27,7 +27,7 @@ export function asksLeft(facts: readonly PermissionFact[], now: number, rules: P
  * @param now ms
  */
 export function callsLeft(facts: readonly PermissionFact[], now: number, rules: PermissionRules): Left {
-  const past = inOrder(facts).filter((fact) => fact.at <= now);
+  const past = pastOf(facts, now);
   const own = past.flatMap((fact) => (fact.kind === 'calledCustomer' && fact.answered ? [fact.at] : []));
   const ever = Number.NEGATIVE_INFINITY;
   const count = countOf(day, rules.callsPerDay, own, lastLook(past, ever, 'calls'));

@@ -208,6 +208,12 @@ describe('cases', () => {
     expect(at(aDay(5), ...both, yes(aDay(4))).permission.kind).toBe('declined');
   });
 
+  it('an answer counts as later than its request, though Meta counts in whole seconds', () => {
+    const quick = at(2_000, ask(1_700), yes(1_000));
+    expect(quick.permission.kind).toBe('temporary');
+    expect(quick.openAsk).toBeNull();
+  });
+
   it('permission of the profile, and its end there', () => {
     expect(at(1, always(0)).permission).toEqual({ kind: 'permanent', since: 0, by: 'profile' });
     expect(at(1, always(0)).mayAsk).toEqual({ allowed: false, why: 'permanentAlready' });

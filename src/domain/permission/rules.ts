@@ -14,7 +14,7 @@ export type PermissionRules = {
   revokedAfter: number;
 };
 
-/** Production since 2025-12-19; before, `callsPerDay` was 5 and then 10. */
+/** Production since 2025-12-19. */
 export const productionRules: PermissionRules = {
   asksPerDay: 1,
   asksPerWeek: 2,
@@ -31,6 +31,15 @@ export const testNumberRules: PermissionRules = {
   nudgedAfter: 5,
   revokedAfter: 10,
 };
+
+/** The sets that a number may be under; the calls of production were fewer before (§4.2). */
+export const limitSets = {
+  production: productionRules,
+  testNumber: testNumberRules,
+  tenCalls: { ...productionRules, callsPerDay: 10 },
+  fiveCalls: { ...productionRules, callsPerDay: 5 },
+} as const satisfies Record<string, PermissionRules>;
+export type LimitSet = keyof typeof limitSets;
 
 /** How long a request waits for its answer, from its delivery, ms. */
 export const askLives = week;

@@ -47,7 +47,7 @@ export class AvailabilityKeeper {
   constructor(deps: Deps) {
     this.#deps = deps;
     deps.desk.accompany({
-      follow: (trx, effects, at) => this.#follow(trx, effects, at),
+      follow: (trx, { effects }, at) => this.#follow(trx, effects, at),
       undo: (db) => this.#undo(db),
     });
     deps.desk.onStep((step) => this.#tell(step));

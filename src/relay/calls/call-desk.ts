@@ -28,7 +28,7 @@ export type Performer = (step: Step) => void;
 /** What follows from a step for others than its call. */
 export type Companion = {
   /** Saves it in the transaction of the step. */
-  follow(trx: Transaction<Tables>, effects: readonly Effect[], at: number): Promise<void>;
+  follow(trx: Transaction<Tables>, step: Pick<Step, 'call' | 'effects'>, at: number): Promise<void>;
   /** A step was not saved after all; `db` shows what was. */
   undo(db: Db): Promise<void>;
 };
@@ -50,7 +50,7 @@ export class CallDesk {
   readonly #lane = new Lane();
   readonly #deadlines = new Deadlines((callId) => void this.#overdue(callId));
   readonly #performers: Performer[] = [];
-  #companion: Companion | null = null;
+  readonly #companions: Companion[] = [];
 
   constructor(deps: { db: Db; floor: Floor; policy: RingPolicy; log: Log; now: () => number }) {
     this.#db = deps.db;
@@ -66,7 +66,7 @@ export class CallDesk {
   }
 
   accompany(companion: Companion): void {
-    this.#companion = companion;
+    this.#companions.push(companion);
   }
 
   /** Takes up the live calls of an earlier run. */
@@ -96,7 +96,7 @@ export class CallDesk {
       // The floor may have taken in steps that were rolled back.
       undone: async (db) => {
         if (steps.length > 0) this.#floor.reset(await liveCalls(db), this.#now());
-        await this.#companion?.undo(db);
+        for (const companion of this.#companions) await companion.undo(db);
       },
     };
     return this.#commits.save(piece, (commit) => this.#lane.run(commit));
@@ -154,7 +154,7 @@ export class CallDesk {
     if (step.call === known) return { ...step, asks: [] };
     const asks = await saveStep(trx, step.call, event, step.effects, known === null);
     this.#floor.occupy(step.call, event.at);
-    await this.#companion?.follow(trx, step.effects, event.at);
+    for (const companion of this.#companions) await companion.follow(trx, step, event.at);
     return { ...step, asks };
   }
 

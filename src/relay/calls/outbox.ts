@@ -3,6 +3,7 @@ import { type Attempt, afterAttempt } from '../../domain/calls/graph-retry.ts';
 import type { CallRequest, GraphClient, GraphResult } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { learnRefusedCall } from '../permission/from-calls.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import {
@@ -129,7 +130,7 @@ export class Outbox {
   async #conclude(action: PendingAction, result: GraphResult): Promise<number | null> {
     const { callId, attempts } = action;
     const move = afterAttempt(action.action, attempts, toAttempt(result));
-    const line = { callId, action: action.action, attempts, ...result };
+    const line = { callId, action: action.action, attempts, ...result, details: undefined };
     if (result.status === 'done') this.#log.info(line, 'Graph action done');
     else this.#log.warn(line, 'Graph action not done');
     if (move.kind === 'again') {
@@ -140,7 +141,11 @@ export class Outbox {
     await this.#desk.transact(async (trx, go) => {
       await forget(trx, action.id);
       const call = await callById(trx, callId);
-      if (call) await go(call, event);
+      if (call === null) return;
+      await go(call, event);
+      if (action.action === 'connect' && result.status === 'refused') {
+        await learnRefusedCall(trx, call, result, event.at);
+      }
     });
     return null;
   }

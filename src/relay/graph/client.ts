@@ -7,23 +7,35 @@ import type { Address } from '../store/graph-actions.ts';
 /** How long Meta may take for one request, ms. */
 const timeout = 5_000;
 
+/** Meta answered with an error. */
+export type GraphRefusal = {
+  status: 'refused';
+  code: string;
+  httpStatus: number;
+  /** Meta's own words on it, for what they hold beside the code; they may name a customer and are not logged. */
+  details: string | null;
+  fbtraceId: string | null;
+};
+
 /**
- * What came of a request to Meta.
- * `refused`: Meta answered with an error · `notSent`: it never left this machine, so it may be tried again ·
- * `unknown`: it may have arrived (a timeout, a connection that broke, an answer that is not Meta's).
+ * A request of which it is not known that Meta answered it.
+ * `notSent`: it never left this machine, so it may be tried again · `unknown`: it may have arrived (a timeout, a connection that broke,
+ * an answer that is not Meta's).
  */
-export type GraphResult =
-  | { status: 'done'; wacid?: string }
-  | { status: 'refused'; code: string; httpStatus: number; fbtraceId: string | null }
-  | { status: 'notSent'; reason: string }
-  | { status: 'unknown'; reason: string };
+export type GraphSilence = { status: 'notSent' | 'unknown'; reason: string };
+
+/** What came of something that a call wants of Meta. */
+export type GraphResult = { status: 'done'; wacid?: string } | GraphRefusal | GraphSilence;
+
+/** What came of a request; `json` is what Meta answered with a 200. */
+export type GraphAnswer = { status: 'answered'; json: unknown } | GraphRefusal | GraphSilence;
 
 export type CallRequest =
   | { channelId: string; wacid: string; action: Exclude<GraphAction, 'connect'>; sdp: string | null }
   /** `tracking` comes back in every webhook of the call, also when the answer to this request is lost. */
   | { channelId: string; action: 'connect'; to: Address; sdp: string; tracking: string };
 
-/** Meta's Graph API, as far as calls need it (Meta calling reference §2.4). It never retries: that is the caller's rule. */
+/** Meta's Graph API. It never retries: that is the caller's rule. */
 export class GraphClient {
   readonly #url: string;
   readonly #token: string;
@@ -39,19 +51,42 @@ export class GraphClient {
     this.#token = settings.META_ACCESS_TOKEN;
   }
 
-  /** `POST /{phone number id}/calls` */
+  /** `POST /{phone number id}/calls` (Meta calling reference §2.4) */
   async call(asked: CallRequest): Promise<GraphResult> {
-    const body = {
+    const answer = await this.post(`/${encodeURIComponent(asked.channelId)}/calls`, {
       messaging_product: 'whatsapp',
       action: asked.action,
       ...(asked.action === 'connect' ? begin(asked) : go(asked)),
-    };
+    });
+    if (answer.status === 'refused') return asCallRefusal(answer);
+    if (answer.status !== 'answered') return answer;
+    const wacid = connectResponseSchema.safeParse(answer.json).data?.calls[0]?.id;
+    if (wacid !== undefined) return { status: 'done', wacid };
+    return successResponseSchema.safeParse(answer.json).data?.success
+      ? { status: 'done' }
+      : { status: 'unknown', reason: 'http-200' };
+  }
+
+  /** @param path from the version on, such as `/{phone number id}/messages` */
+  post(path: string, body: unknown): Promise<GraphAnswer> {
+    return this.#request('POST', path, JSON.stringify(body));
+  }
+
+  get(path: string, query: Record<string, string>): Promise<GraphAnswer> {
+    return this.#request('GET', `${path}?${new URLSearchParams(query)}`, null);
+  }
+
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+
+  async #request(method: 'GET' | 'POST', path: string, body: string | null): Promise<GraphAnswer> {
     try {
-      const response = await request(`${this.#url}/${encodeURIComponent(asked.channelId)}/calls`, {
-        method: 'POST',
+      const response = await request(`${this.#url}${path}`, {
+        method,
         dispatcher: this.#agent,
         headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body,
         signal: AbortSignal.timeout(timeout),
       });
       return read(response.statusCode, await response.body.text());
@@ -60,23 +95,19 @@ export class GraphClient {
       return { status: neverLeft.has(code) ? 'notSent' : 'unknown', reason: code };
     }
   }
-
-  close(): Promise<void> {
-    return this.#agent.destroy();
-  }
 }
 
-/** The phone where there is one: Meta prefers it too. */
 function begin({ to, sdp, tracking }: Extract<CallRequest, { action: 'connect' }>) {
-  return {
-    ...(to.phone === null ? { recipient: to.bsuid } : { to: to.phone.replace(/^\+/, '') }),
-    session: { sdp_type: 'offer', sdp },
-    biz_opaque_callback_data: tracking,
-  };
+  return { ...addressed(to), session: { sdp_type: 'offer', sdp }, biz_opaque_callback_data: tracking };
 }
 
 function go({ wacid, sdp }: Exclude<CallRequest, { action: 'connect' }>) {
   return { call_id: wacid, ...(sdp === null ? {} : { session: { sdp_type: 'answer', sdp } }) };
+}
+
+/** The phone where there is one: Meta prefers it too. */
+export function addressed({ phone, bsuid }: Address): { to: string } | { recipient: string | null } {
+  return phone === null ? { recipient: bsuid } : { to: phone.replace(/^\+/, '') };
 }
 
 const neverLeft = new Set([
@@ -88,26 +119,26 @@ const neverLeft = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function read(httpStatus: number, text: string): GraphResult {
+function read(httpStatus: number, text: string): GraphAnswer {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     return { status: 'unknown', reason: `http-${httpStatus}` };
   }
-  const began = connectResponseSchema.safeParse(json);
-  const wacid = began.data?.calls[0]?.id;
-  if (httpStatus === 200 && wacid !== undefined) return { status: 'done', wacid };
-  const success = successResponseSchema.safeParse(json);
-  if (httpStatus === 200 && success.success && success.data.success) return { status: 'done' };
+  if (httpStatus === 200) return { status: 'answered', json };
   const refused = metaErrorSchema.safeParse(json);
   if (!refused.success) return { status: 'unknown', reason: `http-${httpStatus}` };
   const { code, error_data, fbtrace_id } = refused.data.error;
   // A server error may have come before or after the thing was done, unless it is one of calling's own (§7).
   if (httpStatus >= 500 && !(code >= 138_000 && code < 139_000)) return { status: 'unknown', reason: `meta-${code}` };
-  if (httpStatus === 429 && code < 138_000)
-    return { status: 'refused', code: '4', httpStatus, fbtraceId: fbtrace_id ?? null };
-  // Meta says 100 for bad SDP and for much else; 138008 means the SDP only (§7).
-  const known = isSdpRefusal(code, error_data?.details) ? 138_008 : code;
-  return { status: 'refused', code: String(known), httpStatus, fbtraceId: fbtrace_id ?? null };
+  const details = error_data?.details ?? null;
+  return { status: 'refused', code: String(code), httpStatus, details, fbtraceId: fbtrace_id ?? null };
+}
+
+/** As the rules of calls know it: "too often" is one code, and so is a refused SDP, for which Meta says 100 or 138008 (§7). */
+function asCallRefusal(refused: GraphRefusal): GraphRefusal {
+  const code = Number(refused.code);
+  if (refused.httpStatus === 429 && code < 138_000) return { ...refused, code: '4' };
+  return isSdpRefusal(code, refused.details ?? undefined) ? { ...refused, code: '138008' } : refused;
 }

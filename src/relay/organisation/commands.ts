@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { LimitSet } from '../../domain/permission/rules.ts';
 import { SettingsError } from '../settings/settings.ts';
-import { limitCalls } from '../store/channels.ts';
+import { type ChannelChange, changeChannel } from '../store/channels.ts';
 import type { Db } from '../store/database.ts';
 import { organisationSchema, readOrganisation, saveOrganisation } from './settings.ts';
 
@@ -25,8 +26,17 @@ const typedSchema = z.object({
 
 const channelSchema = z.object({
   channel: z.string().trim().min(1),
-  callLimitMinutes: z.coerce.number().positive().max(1_440),
+  callLimitMinutes: z.coerce.number().positive().max(1_440).optional(),
+  permissionLimits: z.enum(['production', 'test-number', 'ten-calls', 'five-calls']).optional(),
 });
+
+/** As they are typed. */
+const limitWords: Record<NonNullable<z.infer<typeof channelSchema>['permissionLimits']>, LimitSet> = {
+  production: 'production',
+  'test-number': 'testNumber',
+  'ten-calls': 'tenCalls',
+  'five-calls': 'fiveCalls',
+};
 
 /** The commands for what is decided while the relay runs. It notices within a second or two; no restart is needed. */
 export function organisationCommands(program: Command, { withDatabase, say }: Shell): void {
@@ -53,11 +63,18 @@ export function organisationCommands(program: Command, { withDatabase, say }: Sh
     .command('set-channel')
     .description('decide something for one number, or for all; a running relay follows within two seconds')
     .requiredOption('--channel <id>', 'its phone number id, or all')
-    .requiredOption('--call-limit-minutes <minutes>', 'how long a call may last; holds for calls that begin after it')
+    .option('--call-limit-minutes <minutes>', 'how long a call may last; holds for calls that begin after it')
+    .option(
+      '--permission-limits <set>',
+      "which of Meta's limits on calling customers hold where Meta has not said so itself: production, test-number, ten-calls or five-calls (a day)",
+    )
     .action(async (options) => {
-      const { channel, callLimitMinutes } = understand(channelSchema, options);
+      const { channel, ...decided } = understand(channelSchema, options);
+      const change = toChange(decided);
+      if (Object.keys(change).length === 0)
+        throw new SettingsError('Nothing was decided. "set-channel --help" shows what can be.');
       await withDatabase(async (db) => {
-        const changed = await limitCalls(db, channel, Math.round(callLimitMinutes * 60_000));
+        const changed = await changeChannel(db, channel, change);
         if (changed === 0) throw new SettingsError(`There is no channel ${channel}. "settings" shows those there are.`);
         await show(db, say);
       });
@@ -70,8 +87,26 @@ async function show(db: Db, say: Shell['say']): Promise<void> {
   say(`After-call time: ${settings.afterCallSeconds === 0 ? 'none' : `${settings.afterCallSeconds} s`}`);
   say(`Away reasons: ${settings.awayReasons.length === 0 ? 'none' : settings.awayReasons.join(', ')}`);
   say(`A missed ring sets Away: ${settings.missedRingSetsAway ? 'yes' : 'no'}`);
-  for (const { id, name, call_limit_ms } of channels)
-    say(`Channel ${id} (${name}): a call lasts at most ${Number((call_limit_ms / 60_000).toFixed(2))} min`);
+  for (const { id, name, call_limit_ms, permission_limits } of channels) {
+    const minutes = Number((call_limit_ms / 60_000).toFixed(2));
+    say(
+      `Channel ${id} (${name}): a call lasts at most ${minutes} min; limits on calling customers: ${wordOf(permission_limits)}`,
+    );
+  }
+}
+
+function toChange({
+  callLimitMinutes,
+  permissionLimits,
+}: Omit<z.infer<typeof channelSchema>, 'channel'>): ChannelChange {
+  return {
+    ...(callLimitMinutes === undefined ? {} : { call_limit_ms: Math.round(callLimitMinutes * 60_000) }),
+    ...(permissionLimits === undefined ? {} : { permission_limits: limitWords[permissionLimits] }),
+  };
+}
+
+function wordOf(set: LimitSet): string {
+  return Object.entries(limitWords).find(([, one]) => one === set)?.[0] ?? set;
 }
 
 /** @throws SettingsError naming the option */

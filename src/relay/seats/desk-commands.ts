@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { availabilityCommandSchema } from '../../contract/desk/availability.ts';
 import { writeNoteSchema } from '../../contract/desk/call-note.ts';
+import { watchCustomerSchema } from '../../contract/desk/permission.ts';
 import { proofSchema } from '../../contract/desk/readiness.ts';
 import {
   answerSchema,
@@ -19,6 +20,7 @@ import type { CallEvent } from '../../domain/calls/event.ts';
 import { unreadyBecause } from '../../domain/readiness/readiness.ts';
 import type { AvailabilityKeeper } from '../availability/keeper.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
+import type { CustomerAnnouncer } from '../customers/announcer.ts';
 import type { Log } from '../log.ts';
 import { saveNote } from '../store/call-note.ts';
 import { callById } from '../store/calls.ts';
@@ -37,6 +39,7 @@ type Deps = {
   seating: Seating;
   announcer: Announcer;
   availability: AvailabilityKeeper;
+  customers: CustomerAnnouncer;
   floor: Floor;
   dial: Dialler;
   log: Log;
@@ -111,6 +114,10 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       seat.provedAt = now();
       seat.unready = unready;
       return { ok: true, now: now() };
+    });
+    on(socket, 'customer.watch', watchCustomerSchema, log, async ({ customerId }) => {
+      deps.customers.watch(socket, customerId);
+      return done;
     });
     on(socket, 'echo', echoSchema, log, async () => done);
     socket.on('takeOver', (_nothing, ack) => {

@@ -1,23 +1,38 @@
 import type { z } from 'zod';
 import type { dialSchema } from '../../contract/desk/socket.ts';
 import type { Reply } from '../../contract/desk/words.ts';
+import { whyNotCall } from '../../domain/permission/words.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import { serves } from '../people/agents.ts';
+import { standingOf } from '../permission/facts.ts';
+import type { PermissionLooker } from '../permission/looker.ts';
 import { callById } from '../store/calls.ts';
 import type { DeskSocket } from './desk-server.ts';
 import type { Floor } from './floor.ts';
-import { done, refusal } from './refusals.ts';
+import { done, refusal, refuse } from './refusals.ts';
 import type { Seating } from './seating.ts';
 
-type Deps = { desk: CallDesk; floor: Floor; facts: CallFacts; seating: Seating; now: () => number };
+type Deps = {
+  desk: CallDesk;
+  floor: Floor;
+  facts: CallFacts;
+  seating: Seating;
+  looker: PermissionLooker;
+  now: () => number;
+};
 
 export type Dialler = (socket: DeskSocket, dialled: z.infer<typeof dialSchema>) => Promise<Reply>;
 
-/** An agent calls a customer: only from their seat, while they have no other call, and on a channel that is theirs. */
-export function createDialler({ desk, floor, facts, seating, now }: Deps): Dialler {
-  return (socket, { callId, dialId, channelId, customerId, sdp }) =>
-    desk.transact(async (trx, move) => {
+/**
+ * An agent calls a customer: only from their seat, while they have no other call, on a channel that is theirs, and when the customer
+ * allows it. What Meta holds is looked up first.
+ */
+export function createDialler({ desk, floor, facts, seating, looker, now }: Deps): Dialler {
+  return async (socket, { callId, dialId, channelId, customerId, sdp, reason = null }) => {
+    const pair = { channelId, customerId };
+    if (seating.holds(socket) && serves(socket.data.agent, channelId)) await looker.lookBeforeCall(pair);
+    return desk.transact(async (trx, move) => {
       const { agent } = socket.data;
       if (!seating.holds(socket)) return refusal('notSeated');
       const known = await callById(trx, callId);
@@ -26,9 +41,22 @@ export function createDialler({ desk, floor, facts, seating, now }: Deps): Diall
       const customer = await trx.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
       if (!channel || !serves(agent, channelId)) return refusal('noSuchChannel');
       if (!customer || (customer.phone === null && customer.bsuid === null)) return refusal('noSuchCustomer');
+      if (known === null) {
+        const { mayCall } = await standingOf(trx, pair, now());
+        if (!mayCall.allowed) return refuse({ code: `dial.${mayCall.why}`, sentence: whyNotCall(mayCall, now()) });
+        if (mayCall.lastStrike && reason === null) return refusal('reasonNeeded');
+      }
       facts.remember(callId, { channel: toChannel(channel), customer: toCustomer(customer) });
       const ids = { callId, dialId, channelId, customerId, agentId: agent.id };
-      const { refused } = await move(known, { kind: 'dial', ...ids, sdp, limitMs: channel.call_limit_ms, at: now() });
+      const { refused } = await move(known, {
+        kind: 'dial',
+        ...ids,
+        sdp,
+        reason,
+        limitMs: channel.call_limit_ms,
+        at: now(),
+      });
       return refused === null ? done : refusal(refused);
     });
+  };
 }

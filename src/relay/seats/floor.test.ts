@@ -39,6 +39,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   calledAt: 0,
   offer: '',
   answer: null,
+  rang: false,
   life: {
     phase: 'ringing',
     until: 45_000,

@@ -18,6 +18,7 @@ const sentences: Record<
   | 'noSuchCustomer'
   | 'onCallElsewhere'
   | 'noSuchReason'
+  | 'reasonNeeded'
   | 'failed',
   string
 > = {
@@ -34,6 +35,8 @@ const sentences: Record<
   noSuchCustomer: 'This customer cannot be called.',
   onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
   noSuchReason: 'This reason is not in the list any more. Choose another one.',
+  reasonNeeded:
+    'If this call is not picked up either, WhatsApp takes the permission away. Say why you call all the same.',
   failed: 'The relay could not do this. Please try again.',
 };
 
@@ -52,6 +55,7 @@ const codes: Record<keyof typeof sentences, string> = {
   noSuchCustomer: 'dial.customer',
   onCallElsewhere: 'desk.onCallElsewhere',
   noSuchReason: 'desk.noSuchReason',
+  reasonNeeded: 'dial.lastStrike',
   failed: 'desk.failed',
 };
 

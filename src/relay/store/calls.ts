@@ -164,6 +164,6 @@ function eventForLog(event: CallEvent): string {
 
 function revive(state: string): Call {
   // Written by saveStep from a Call and by nothing else; calls from before there were limits or outbound calls have none.
-  const call = { limitMs: null, answer: null, ...JSON.parse(state) } as Call;
+  const call = { limitMs: null, answer: null, rang: false, ...JSON.parse(state) } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

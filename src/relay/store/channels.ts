@@ -17,8 +17,9 @@ export async function meetChannel(
   const known = await trx.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirst();
   if (known === undefined) {
     const row = { id, waba_id: wabaId, name: number ?? 'WhatsApp', number, call_limit_ms: callLimitMs };
+    const permission_limits = 'production' as const;
     await trx.insertInto('channel').values(row).execute();
-    return row;
+    return { ...row, permission_limits };
   }
   if (number === null || known.number === number) return known;
   const name = known.number === null && known.name === 'WhatsApp' ? number : known.name;
@@ -26,9 +27,12 @@ export async function meetChannel(
   return { ...known, number, name };
 }
 
-/** @param id of one channel, or `all`. @returns how many there are to limit */
-export async function limitCalls(db: Db, id: string, callLimitMs: number): Promise<number> {
-  const change = db.updateTable('channel').set({ call_limit_ms: callLimitMs });
+/** What is decided for a channel; what is left out stays. */
+export type ChannelChange = Partial<Pick<ChannelRow, 'call_limit_ms' | 'permission_limits'>>;
+
+/** @param id of one channel, or `all`. @returns how many there are to change */
+export async function changeChannel(db: Db, id: string, columns: ChannelChange): Promise<number> {
+  const change = db.updateTable('channel').set(columns);
   const result = await (id === 'all' ? change : change.where('id', '=', id)).executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

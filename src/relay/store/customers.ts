@@ -12,7 +12,7 @@ export type Contact = { bsuid: string | null; phone: string | null; name: string
 export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, at: number): Promise<CustomerRow> {
   const known = await find(trx, contact);
   if (known === undefined) {
-    const row = { id: randomUUID(), ...contact, created_at: at };
+    const row = { id: randomUUID(), ...contact, created_at: at, seen_at: at };
     await insertCustomer(trx, row);
     return row;
   }
@@ -53,5 +53,6 @@ const insertCustomer = prepare<CustomerRow>()((db, blank) =>
     name: blank('name'),
     username: blank('username'),
     created_at: blank('created_at'),
+    seen_at: blank('seen_at'),
   }),
 );

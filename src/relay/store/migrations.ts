@@ -146,6 +146,66 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('call').addColumn('note_version', 'bigint').execute();
     },
   },
+  '007-permission': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('channel')
+        .addColumn('permission_limits', 'text', (c) => c.notNull().defaultTo('production'))
+        .execute();
+      await db.schema
+        .alterTable('customer')
+        .addColumn('seen_at', 'bigint', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await sql`update customer set seen_at = coalesce((select max(coalesce(called_at, ended_at)) from call where customer_id = customer.id), created_at)`.execute(
+        db,
+      );
+      await db.schema.createIndex('customer_seen').on('customer').columns(['seen_at', 'id']).execute();
+      await db.schema
+        .createTable('acquaintance')
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('in_touch_at', 'bigint')
+        .addPrimaryKeyConstraint('acquaintance_pk', ['customer_id', 'channel_id'])
+        .execute();
+      await sql`insert into acquaintance (customer_id, channel_id, in_touch_at)
+        select customer_id, channel_id, max(case when direction = 'inbound' then called_at else started_at end)
+        from call group by customer_id, channel_id`.execute(db);
+      await db.schema.createIndex('call_customer').on('call').columns(['customer_id', 'called_at']).execute();
+      await db.schema
+        .createTable('permission_fact')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('fact', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex('permission_fact_customer')
+        .on('permission_fact')
+        .columns(['customer_id', 'channel_id', 'at'])
+        .execute();
+      await db.schema
+        .createTable('sent_message')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('wamid', 'text', (c) => c.unique())
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('agent_id', 'text')
+        .addColumn('purpose', 'text', (c) => c.notNull())
+        .addColumn('by', 'text', (c) => c.notNull())
+        .addColumn('body', 'text')
+        .addColumn('sent_at', 'bigint', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('state_at', 'bigint', (c) => c.notNull())
+        .addColumn('code', 'text')
+        .execute();
+      await db.schema
+        .createIndex('sent_message_customer')
+        .on('sent_message')
+        .columns(['customer_id', 'channel_id', 'sent_at'])
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Outcome, Party } from '../../domain/calls/outcome.ts';
 import type { Availability } from '../../domain/people/availability.ts';
 import type { Role } from '../../domain/people/role.ts';
+import type { LimitSet } from '../../domain/permission/rules.ts';
 
 /** The tables as Kysely sees them. Instants are integer milliseconds since the epoch, booleans 0 or 1, JSON is text. */
 export type Tables = {
@@ -12,6 +13,8 @@ export type Tables = {
     number: string | null;
     /** How long a call may last here. */
     call_limit_ms: number;
+    /** Which of Meta's limits it is under. */
+    permission_limits: Generated<LimitSet>;
   };
   customer: {
     id: string;
@@ -21,6 +24,34 @@ export type Tables = {
     name: string | null;
     username: string | null;
     created_at: number;
+    /** When there was last something between them and us. */
+    seen_at: number;
+  };
+  /** A customer and a channel that had to do with each other. */
+  acquaintance: {
+    customer_id: string;
+    channel_id: string;
+    /** When the customer last opened the service window; null: never. */
+    in_touch_at: number | null;
+  };
+  /** What was learned about whether a customer may be called; the fact is JSON. */
+  permission_fact: { key: string; channel_id: string; customer_id: string; at: number; fact: string };
+  /** Messages that were sent, or may have been. */
+  sent_message: {
+    /** Our own id, which Meta gives back as `biz_opaque_callback_data`. */
+    id: string;
+    wamid: string | null;
+    channel_id: string;
+    customer_id: string;
+    agent_id: string | null;
+    purpose: 'permissionRequest' | 'callInvitation';
+    by: 'message' | 'template';
+    body: string | null;
+    sent_at: number;
+    /** `sending`: Meta has not answered · `unknown`: whether it was sent is not known. */
+    state: 'sending' | 'unknown' | 'sent' | 'delivered' | 'read' | 'failed';
+    state_at: number;
+    code: string | null;
   };
   agent: {
     id: string;

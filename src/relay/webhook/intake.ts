@@ -7,6 +7,8 @@ import type { CallDesk, Mover, Step } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { applyMessage, type CustomerNews } from '../permission/from-messages.ts';
+import { meet } from '../store/acquaintances.ts';
 import { callById, callByWacid } from '../store/calls.ts';
 import { type ChannelRow, meetChannel } from '../store/channels.ts';
 import { meetCustomer } from '../store/customers.ts';
@@ -21,6 +23,8 @@ type Deps = {
   channels: Map<string, ChannelRow>;
   /** How long a call may last on a channel that is met for the first time, ms. */
   callLimitMs: number;
+  /** Tells the desks what is new about customers. */
+  tell: (news: readonly CustomerNews[]) => void;
   log: Log;
   metrics: Metrics;
   now: () => number;
@@ -35,10 +39,11 @@ type Deps = {
 export async function takeIn(body: string, json: unknown, deps: Deps): Promise<void> {
   const { desk, facts, log, metrics, now } = deps;
   const stop = metrics.ring.startTimer();
-  const { heard, passedOver } = readDelivery(json, now());
+  const { heard, messages, passedOver } = readDelivery(json, now());
   const note = passedOver.length > 0 ? passedOver.join(', ').slice(0, 500) : null;
   const met = new Set<string>();
   const steps: Step[] = [];
+  const news: CustomerNews[] = [];
   try {
     await desk.transact(async (trx, move) => {
       const deliveryId = await keepDelivery(trx, body, now(), note);
@@ -47,6 +52,14 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
         metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
         const step = fresh ? await apply(trx, move, event, deps, met) : null;
         if (step) steps.push(step);
+      }
+      for (const message of messages) {
+        const fresh = await firstTime(trx, message.key, deliveryId);
+        metrics.events.inc({ kind: message.kind, result: fresh ? 'applied' : 'duplicate' });
+        if (!fresh) continue;
+        await channelOf(trx, message, deps);
+        const told = await applyMessage(trx, message, now());
+        if (told) news.push(told);
       }
     });
   } catch (error) {
@@ -63,6 +76,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
       log.warn({ callId: call.id, seconds }, 'Connect came too late to ring; is the clock of this machine right?');
     }
   }
+  deps.tell(news);
   if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
 }
 
@@ -109,6 +123,8 @@ async function applyInbound(
     customerId: known?.customerId ?? customer.id,
   };
   if (known === null) met.add(ids.callId);
+  if (heard.kind === 'connect') await meet(trx, ids, heard.timestamp, at);
+  else if (known === null) await meet(trx, ids, null, at);
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
   if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
   const { timestamp: calledAt, offer } = heard;
@@ -136,7 +152,7 @@ function endOf({ startedAt, endedAt, durationSeconds, code }: HeardEnd) {
 
 async function channelOf(
   trx: Transaction<Tables>,
-  { channel }: Heard,
+  { channel }: Pick<Heard, 'channel'>,
   { channels, callLimitMs }: Deps,
 ): Promise<ChannelRow> {
   const known = channels.get(channel.id);

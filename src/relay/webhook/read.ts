@@ -5,10 +5,12 @@ import {
   callErrors,
   callsValueSchema,
   type CallEvent as MetaCallEvent,
+  messagesValueSchema,
   metaWebhookSchema,
-  type WebhookContact,
 } from '../../contract/meta/webhook.ts';
 import type { Contact } from '../store/customers.ts';
+import { codeOf, contactOf, e164, millis } from './read-common.ts';
+import { type HeardMessage, readMessages } from './read-messages.ts';
 
 /** One event of a call, as Meta told it. */
 export type Heard = {
@@ -45,29 +47,45 @@ export type HeardOfOurs =
   | { kind: 'status'; tracking: string | null; status: 'ringing' | 'accepted' | 'rejected' };
 
 /** What was in a delivery; `passedOver` names what is kept but means nothing to the desk yet. */
-export type Reading = { heard: Heard[]; passedOver: string[] };
+export type Reading = { heard: Heard[]; messages: HeardMessage[]; passedOver: string[] };
 
 /** Reads whatever Meta may post; what it does not know it passes over by name. */
 export function readDelivery(json: unknown, receivedAt: number): Reading {
   const envelope = metaWebhookSchema.safeParse(json);
-  if (!envelope.success) return { heard: [], passedOver: ['envelope'] };
-  const reading: Reading = { heard: [], passedOver: [] };
+  if (!envelope.success) return { heard: [], messages: [], passedOver: ['envelope'] };
+  const reading: Reading = { heard: [], messages: [], passedOver: [] };
   if (holes(json, envelope.data)) reading.passedOver.push('entry or change: not understood');
   for (const { id: wabaId = '', changes } of envelope.data.entry) {
     for (const { field, value } of changes) {
-      if (field !== 'calls') {
-        reading.passedOver.push(field);
-        continue;
-      }
-      const calls = callsValueSchema.safeParse(value);
-      if (!calls.success) reading.passedOver.push('calls: not understood');
-      else {
-        if (lost(value, 'calls', calls.data.calls)) reading.passedOver.push('call: not understood');
-        readCalls(wabaId, calls.data, receivedAt, reading);
-      }
+      if (field === 'calls') readCallsField(wabaId, value, receivedAt, reading);
+      else if (field === 'messages') readMessagesField(wabaId, value, receivedAt, reading);
+      else reading.passedOver.push(field);
     }
   }
   return reading;
+}
+
+function readCallsField(wabaId: string, value: unknown, receivedAt: number, reading: Reading): void {
+  const calls = callsValueSchema.safeParse(value);
+  if (!calls.success) {
+    reading.passedOver.push('calls: not understood');
+    return;
+  }
+  if (lost(value, 'calls', calls.data.calls)) reading.passedOver.push('call: not understood');
+  readCalls(wabaId, calls.data, receivedAt, reading);
+}
+
+function readMessagesField(wabaId: string, value: unknown, receivedAt: number, reading: Reading): void {
+  const messages = messagesValueSchema.safeParse(value);
+  if (!messages.success) {
+    reading.passedOver.push('messages: not understood');
+    return;
+  }
+  if (lost(value, 'messages', messages.data.messages)) reading.passedOver.push('message: not understood');
+  if (lost(value, 'statuses', messages.data.statuses)) reading.passedOver.push('message status: not understood');
+  const read = readMessages(wabaId, messages.data, receivedAt);
+  reading.messages.push(...read.heard);
+  reading.passedOver.push(...read.passedOver);
 }
 
 function readCalls(wabaId: string, value: CallsValue, receivedAt: number, reading: Reading): void {
@@ -127,36 +145,6 @@ function readStatus(read: CallStatus, channel: Heard['channel'], reading: Readin
     tracking,
     status: statuses[word],
   });
-}
-
-/** The customer of a call: the contact that bears one of its two keys, or the only contact there is. */
-function contactOf(call: MetaCallEvent, contacts: readonly WebhookContact[]): Contact {
-  const contact =
-    contacts.find(
-      (one) =>
-        (one.user_id !== undefined && one.user_id === call.from_user_id) ||
-        (one.wa_id !== undefined && one.wa_id === call.from),
-    ) ?? (contacts.length === 1 ? contacts[0] : undefined);
-  return {
-    bsuid: call.from_user_id ?? contact?.user_id ?? null,
-    phone: e164(call.from ?? contact?.wa_id),
-    name: contact?.profile?.name ?? null,
-    username: contact?.profile?.username ?? null,
-  };
-}
-
-function e164(digits: string | undefined): string | null {
-  const only = digits?.replace(/\D/g, '');
-  return only ? `+${only}` : null;
-}
-
-function millis(seconds: number | undefined): number | null {
-  return seconds === undefined ? null : seconds * 1000;
-}
-
-function codeOf(errors: readonly { code: number }[]): string | null {
-  const code = errors[0]?.code;
-  return code === undefined ? null : code === 0 ? 'meta' : String(code);
 }
 
 /** Whether there was a list with something in it that could not be read, or something that is no list. */

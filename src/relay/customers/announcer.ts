@@ -1,0 +1,75 @@
+import type { PermissionAnswer } from '../../contract/desk/permission.ts';
+import type { Step } from '../calls/call-desk.ts';
+import { toChannel, toCustomer } from '../calls/facts.ts';
+import { sentenceFor } from '../calls/sentence.ts';
+import type { Log } from '../log.ts';
+import type { Answered, CustomerNews } from '../permission/from-messages.ts';
+import type { DeskNamespace, DeskSocket } from '../seats/desk-server.ts';
+import type { Seating } from '../seats/seating.ts';
+import type { Pair } from '../store/acquaintances.ts';
+import type { Db } from '../store/database.ts';
+
+type Deps = { db: Db; desks: DeskNamespace; seating: Seating; log: Log; now: () => number };
+
+/** Tells the desks what is new about customers: those that have a customer open, and the agent who asked for permission. */
+export class CustomerAnnouncer {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** From now on a desk hears of changes about this customer, and of no other. */
+  watch(socket: DeskSocket, customerId: string | null): void {
+    for (const room of socket.rooms) if (room.startsWith(prefix)) socket.leave(room);
+    if (customerId !== null) socket.join(prefix + customerId);
+  }
+
+  /** What is known of a customer has changed, and is saved. */
+  changed(customerId: string): void {
+    this.#deps.desks.to(prefix + customerId).emit('customer.changed', { customerId });
+  }
+
+  tell(news: readonly CustomerNews[]): void {
+    for (const customerId of new Set(news.map((one) => one.customerId))) this.changed(customerId);
+    for (const { answered, ...pair } of news) if (answered) this.answered(pair, answered);
+  }
+
+  /** A call began or is over: the customer's history has changed, and perhaps what is allowed. */
+  callMoved({ call, effects }: Step): void {
+    const told = effects.some(({ kind }) => kind === 'callOver');
+    if (told) this.changed(call.customerId);
+  }
+
+  /** What became of a request is told to the agent who asked. */
+  answered(pair: Pair, { agentId, ...what }: Answered): void {
+    this.#tellAgent(pair, agentId, answerOf(what)).catch((error) =>
+      this.#deps.log.error({ agentId, err: error }, 'Agent not told of the answer to a request'),
+    );
+  }
+
+  async #tellAgent({ channelId, customerId }: Pair, agentId: string, answer: PermissionAnswer): Promise<void> {
+    const { db, seating, now } = this.#deps;
+    const channel = await db.selectFrom('channel').selectAll().where('id', '=', channelId).executeTakeFirst();
+    const customer = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
+    if (!channel || !customer) return;
+    const told = { customer: toCustomer(customer), channel: toChannel(channel), answer, now: now() };
+    seating.tell(agentId, 'permission.answered', told);
+  }
+}
+
+const prefix = 'customer/';
+
+function answerOf(what: Omit<Answered, 'agentId'>): PermissionAnswer {
+  const { answer } = what;
+  switch (answer.kind) {
+    case 'declined':
+      return answer;
+    case 'permanent':
+      return { kind: 'granted', until: null };
+    case 'temporary':
+      return { kind: 'granted', until: answer.until };
+    case 'undelivered':
+      return { kind: 'undelivered', sentence: sentenceFor(answer.code) ?? 'The request did not reach the customer.' };
+  }
+}

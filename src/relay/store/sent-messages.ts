@@ -1,0 +1,57 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Pair } from './acquaintances.ts';
+import type { Db } from './database.ts';
+import type { Tables } from './tables.ts';
+
+type Trx = Transaction<Tables>;
+export type SentMessage = Selectable<Tables['sent_message']>;
+export type MessageState = SentMessage['state'];
+
+/** A message is about to leave; saved before it does, so that after a crash it is known that it may have arrived. */
+export async function keepMessage(trx: Trx, message: SentMessage): Promise<void> {
+  await trx.insertInto('sent_message').values(message).execute();
+}
+
+export function messageById(db: Db | Trx, id: string): Promise<SentMessage | undefined> {
+  return db.selectFrom('sent_message').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** By Meta's id of it, or by ours, which Meta gives back. */
+export async function messageOf(trx: Trx, wamid: string, tracking: string | null): Promise<SentMessage | undefined> {
+  const named = await trx.selectFrom('sent_message').selectAll().where('wamid', '=', wamid).executeTakeFirst();
+  return named ?? (tracking === null ? undefined : messageById(trx, tracking));
+}
+
+/** Requests of a customer on a channel, newest first. */
+export function messagesTo(db: Db | Trx, { channelId, customerId }: Pair): Promise<SentMessage[]> {
+  return db
+    .selectFrom('sent_message')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('channel_id', '=', channelId)
+    .orderBy('sent_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Saves how far a message got. */
+export async function saveState(
+  trx: Trx,
+  id: string,
+  state: Pick<SentMessage, 'state' | 'state_at'> & Partial<Pick<SentMessage, 'wamid' | 'code'>>,
+): Promise<void> {
+  await trx.updateTable('sent_message').set(state).where('id', '=', id).execute();
+}
+
+/** How far along a state is: Meta's statuses come in any order, and a message that arrived did not fail. */
+const steps: Record<MessageState, number> = { sending: 0, unknown: 0, sent: 1, failed: 2, delivered: 3, read: 4 };
+
+export function isFurther(state: MessageState, than: MessageState): boolean {
+  return steps[state] > steps[than];
+}
+
+/** Messages that an earlier run was sending when it ended: whether they left is not known. */
+export async function giveUpSending(db: Db, at: number): Promise<void> {
+  const unknown = { state: 'unknown', state_at: at } as const;
+  await db.updateTable('sent_message').set(unknown).where('state', '=', 'sending').execute();
+}
