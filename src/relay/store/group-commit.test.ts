@@ -38,7 +38,8 @@ async function saveAll(fails: readonly boolean[]) {
       },
       (commit) => {
         commits++;
-        void commit();
+        // The lane is not free at once.
+        setImmediate(() => void commit());
       },
     ),
   );
