@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Customer } from '../../../src/contract/desk/words.ts';
 import { useDesk } from '../../host/desk-store.ts';
-import { callOf } from '../../host/selectors.ts';
+import { availabilityOf, callOf } from '../../host/selectors.ts';
 
 export type CallAtHand = { callId: string; customer: Customer };
 
-/** How long a call that has ended is still at hand for the last words of its note, in milliseconds; longer while they are written. */
-const staysMs = 20_000;
+/** How long a call that has ended is still at hand for the last words of its note, in milliseconds; through after-call time, and while they are written. */
+const staysMs = 7_500;
 
 const isWriting = () => document.activeElement instanceof HTMLTextAreaElement;
 
@@ -15,6 +15,7 @@ const Context = createContext<CallAtHand | null>(null);
 /** The call of this desk, or the one that has just ended: nobody is cut off in mid-sentence because the customer hung up. */
 export function CallAtHandProvider({ children }: { children: ReactNode }) {
   const call = useDesk(callOf);
+  const isAfterCall = useDesk(availabilityOf).kind === 'afterCall';
   const [atHand, setAtHand] = useState<CallAtHand | null>(null);
   const callId = call?.callId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the customer of a call stays the same.
@@ -23,6 +24,7 @@ export function CallAtHandProvider({ children }: { children: ReactNode }) {
       setAtHand({ callId: call.callId, customer: call.customer });
       return;
     }
+    if (isAfterCall) return;
     let isOver = false;
     const leave = () => {
       if (isOver && !isWriting()) setAtHand(null);
@@ -37,7 +39,7 @@ export function CallAtHandProvider({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       document.removeEventListener('focusout', onFocusOut);
     };
-  }, [callId]);
+  }, [callId, isAfterCall]);
   return <Context value={atHand}>{children}</Context>;
 }
 

@@ -2,6 +2,7 @@ import type { CallView } from '../../../src/contract/window/view.ts';
 import { useDesk } from '../../host/desk-store.ts';
 import { callOf, ringOf } from '../../host/selectors.ts';
 import { Announce } from '../../kit/announce.tsx';
+import { Name } from '../../kit/name.tsx';
 import { threePanes, useMedia } from '../../kit/use-media.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
 import { useCallAtHand } from './call-at-hand.tsx';
@@ -32,6 +33,11 @@ export function CallPlace() {
       {call === null && ring === null ? <OverLine /> : null}
       {atHand === null || isWide ? null : (
         <section className={styles.note} aria-label="Notes of this call">
+          {call === null ? (
+            <div className={styles.whose}>
+              <Name>{`Call with ${customerName(atHand.customer)}`}</Name>
+            </div>
+          ) : null}
           <NoteField key={atHand.callId} callId={atHand.callId} />
         </section>
       )}
