@@ -53,6 +53,11 @@ export class SandboxCall {
     return this.#client.ask('PUT', `${this.#path}/media`, callViewSchema, { reachable });
   }
 
+  /** The network of a call that was placed with `media: 'lossy'` loses these shares (0..1) of the packets from now on. */
+  lose(loss: { toBusiness: number; fromBusiness: number }): Promise<CallView> {
+    return this.#client.ask('PUT', `${this.#path}/media`, callViewSchema, { loss });
+  }
+
   /** Rejects with status 504 when it did not come within `timeoutMs` (15 s) or the call ended without it. */
   waitFor(what: 'preAccepted' | 'active' | 'ended' | 'speaking', options?: { timeoutMs?: number }): Promise<CallView>;
   waitFor(what: 'hears', options?: HearsOptions): Promise<CallView>;

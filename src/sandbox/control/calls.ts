@@ -83,7 +83,11 @@ export function callControls(app: FastifyInstance, deps: Deps): void {
 
   app.put('/sandbox/calls/:id/media', (request) => {
     const call = callOf(request.params);
-    call.line?.setReachable(callMediaSchema.parse(request.body).reachable);
+    const { reachable, loss } = callMediaSchema.parse(request.body);
+    if (reachable !== undefined) call.line?.setReachable(reachable);
+    if (loss !== undefined && call.line?.lose(loss) !== true) {
+      throw new Problem(409, 'not-lossy', 'No network to lose packets in', 'Place the call with media: lossy');
+    }
     changes.notify();
     return callView(call);
   });

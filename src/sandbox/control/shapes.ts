@@ -38,14 +38,21 @@ export const placeCallSchema = z.object({
   /** Left out: the first number. */
   phoneNumberId: z.string().optional(),
   speaks: speechSchema.optional(),
-  media: z.enum(['audio', 'none']).optional(),
+  /** `lossy`: sound through a network that can be told to lose packets. */
+  media: z.enum(['audio', 'none', 'lossy']).optional(),
   ctaPayload: z.string().max(512).optional(),
   deeplinkPayload: z.string().max(512).optional(),
 });
 export type PlaceCall = z.infer<typeof placeCallSchema>;
 
-/** `reachable`: whether the customer's packets get through to the business. */
-export const callMediaSchema = z.object({ reachable: z.boolean() });
+const share = z.number().min(0).max(1);
+
+/** `reachable`: whether the customer's packets get through to the business. `loss`: how many get lost on the way of a `lossy` call. */
+export const callMediaSchema = z.object({
+  reachable: z.boolean().optional(),
+  loss: z.object({ toBusiness: share, fromBusiness: share }).optional(),
+});
+export type CallMedia = z.infer<typeof callMediaSchema>;
 
 const waitMs = z.coerce.number().int().min(0).max(120_000).default(15_000);
 

@@ -7,6 +7,7 @@ import { midOf } from '../sdp/check.ts';
 import { asMetaAnswer, asMetaOffer, forOwnPeer, META_MID } from '../sdp/meta-look.ts';
 import { AudioPeer } from './audio-peer.ts';
 import { Ear, type Heard } from './ear.ts';
+import { type Loss, LossyNetwork } from './lossy-network.ts';
 import type { Voice } from './voice.ts';
 
 export type LineEvents = {
@@ -28,6 +29,8 @@ export type PhoneLine = {
   readonly mayTalk: () => void;
   /** Whether the customer's packets get through to the business; they do until this says otherwise. */
   readonly setReachable: (reachable: boolean) => void;
+  /** @returns whether there is a network here that can lose packets */
+  readonly lose: (loss: Loss) => boolean;
   readonly close: () => void;
 };
 
@@ -42,10 +45,12 @@ export class AudioLine implements PhoneLine {
   #talkAllowed = false;
   #stopTalking: (() => void) | undefined;
   #reachable = true;
+  readonly #network: LossyNetwork | undefined;
   #closed = false;
 
-  constructor(voice: Voice, events: LineEvents) {
+  constructor(voice: Voice, events: LineEvents, isLossy = false) {
     this.#voice = voice;
+    this.#network = isLossy ? new LossyNetwork() : undefined;
     let frames = 0;
     this.#peer = new AudioPeer({
       onPackets: () => {
@@ -77,15 +82,18 @@ export class AudioLine implements PhoneLine {
   }
 
   async offer(): Promise<string> {
-    return asMetaOffer(await this.#peer.offer(), Date.now());
+    const offer = asMetaOffer(await this.#peer.offer(), Date.now());
+    return this.#network?.before(offer) ?? offer;
   }
 
   async takeAnswer(sdp: string): Promise<void> {
-    await this.#peer.takeAnswer(forOwnPeer(sdp));
+    const answer = forOwnPeer(sdp);
+    await this.#peer.takeAnswer(this.#network?.behind(answer) ?? answer);
   }
 
   async answer(offer: string): Promise<string> {
-    return asMetaAnswer(await this.#peer.answer(offer), offer, Date.now());
+    const answer = asMetaAnswer(await this.#peer.answer(this.#network?.behind(offer) ?? offer), offer, Date.now());
+    return this.#network?.before(answer) ?? answer;
   }
 
   mayTalk(): void {
@@ -99,11 +107,17 @@ export class AudioLine implements PhoneLine {
     else this.#beSilent();
   }
 
+  lose(loss: Loss): boolean {
+    this.#network?.lose(loss);
+    return this.#network !== undefined;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#beSilent();
     this.#peer.close();
+    this.#network?.close();
   }
 
   #beSilent(): void {
@@ -135,5 +149,6 @@ export const silentLine = (): PhoneLine => ({
   answer: async (offer) => silentSdp('active', midOf(offer)),
   mayTalk: () => {},
   setReachable: () => {},
+  lose: () => false,
   close: () => {},
 });
