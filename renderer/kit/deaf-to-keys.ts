@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** In milliseconds. */
 const deafFor = 500;
@@ -6,12 +6,18 @@ const deafFor = 500;
 type Key = { timeStamp: number; preventDefault(): void; stopPropagation(): void };
 type KeyListeners = { onKeyDownCapture(event: Key): void; onKeyUpCapture(event: Key): void };
 
-/** For what comes up by itself: who was typing when it began to ring must not answer by it. Counts from the first time it is shown. */
+/**
+ * For what comes up by itself: who was typing when it began to ring must not answer by it. Counts from when it was drawn: a slow
+ * computer takes its time for that, in which nobody can have seen it.
+ */
 export function useDeafToKeys(): KeyListeners {
+  const drawnAt = useRef<number | null>(null);
+  useEffect(() => {
+    drawnAt.current = performance.now();
+  }, []);
   const [listeners] = useState(() => {
-    const shownAt = performance.now();
     const ignoreEarly = (event: Key) => {
-      if (event.timeStamp - shownAt >= deafFor) return;
+      if (drawnAt.current !== null && event.timeStamp - drawnAt.current >= deafFor) return;
       event.preventDefault();
       event.stopPropagation();
     };

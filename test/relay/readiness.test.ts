@@ -36,7 +36,7 @@ it('passes over a desk that would not be heard, and rings it again when it prove
   await first.hangUp();
   await dewi.next('ring.over');
 
-  expect(await sari.ask('proof', soundProof)).toEqual({ ok: true });
+  expect(await sari.ask('proof', soundProof)).toMatchObject({ ok: true });
   const second = await customerCalls();
   await sari.next('ring');
   await second.hangUp();
@@ -52,7 +52,7 @@ it('rings nobody where no desk is ready, and says so in the record of the call',
 it('waits a moment for a desk that has just come', async () => {
   const sari = await seat('Sari', null);
   await customerCalls();
-  expect(await sari.ask('proof', soundProof)).toEqual({ ok: true });
+  expect(await sari.ask('proof', soundProof)).toMatchObject({ ok: true });
   await sari.next('ring');
 });
 

@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { judgeKeys, type KeyUse, type KeyVerdict } from '../../../src/domain/keys/judge-keys.ts';
 import { keysPressed } from '../../../src/domain/keys/pressed.ts';
 import { useHost } from '../../host/desk-store.ts';
@@ -29,11 +29,18 @@ export function KeyRow({ use, uses, problem, change }: KeyRowProps) {
   const row = useRef<HTMLFieldSetElement>(null);
   const words = use.keys === null ? 'No keys' : keyWords(use.keys, platform);
 
+  const isLeaving = useRef(false);
+
   function leave(): void {
+    isLeaving.current = true;
     setCapturing(false);
-    // The button is back in a moment, and has the focus again.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
   }
+
+  // The button is back, and has the focus again; whoever went elsewhere stays there.
+  useLayoutEffect(() => {
+    if (!capturing && isLeaving.current) row.current?.querySelector('button')?.focus();
+    isLeaving.current = false;
+  }, [capturing]);
 
   async function take(keys: string | null): Promise<void> {
     const verdict = keys === null ? fit : judgeKeys(keys, use, uses);
