@@ -5,11 +5,19 @@ import { Note } from './note.tsx';
 
 type Arrival<Props> = { status: 'coming' } | { status: 'here'; Part: ComponentType<Props> } | { status: 'failed' };
 
+/** In milliseconds. */
+const againAfter = 5_000;
+
 /**
  * A part that is fetched when it is first shown, so that the first screen need not carry it. One that cannot be fetched says so in
  * its place and can be tried again; the rest of the window, a call above all, goes on.
+ *
+ * @param quiet for a small thing that nobody misses: it is tried again by itself, and nothing is said
  */
-export function late<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function late<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+  { quiet = false }: { quiet?: boolean } = {},
+): ComponentType<Props> {
   let known: Arrival<Props> = { status: 'coming' };
   return function Late(props: Props) {
     const [arrival, setArrival] = useState(known);
@@ -29,13 +37,18 @@ export function late<Props extends object>(fetch: () => Promise<ComponentType<Pr
         shown = false;
       };
     }, [arrival]);
+    useEffect(() => {
+      if (!quiet || arrival.status !== 'failed') return;
+      const timer = setTimeout(() => setArrival({ status: 'coming' }), againAfter);
+      return () => clearTimeout(timer);
+    }, [arrival]);
     switch (arrival.status) {
       case 'coming':
         return null;
       case 'here':
         return <arrival.Part {...props} />;
       case 'failed':
-        return (
+        return quiet ? null : (
           <div className={styles.place}>
             <Note tone="failure" action={<Button onPress={() => setArrival({ status: 'coming' })}>Try again</Button>}>
               This part of Ringdesk did not load. Check the network.

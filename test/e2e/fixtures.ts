@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { noMicrophone, openMicrophones, watchMicrophones } from '../support/microphones.ts';
-import { closeBrowsers, type HostKind, type Softphone, type SoftphoneOptions, signedIn } from '../support/softphone.ts';
+import { type HostKind, type Softphone, type SoftphoneOptions, signedIn } from '../support/softphone.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 export type HostOptions = { host: HostKind };
@@ -22,15 +22,7 @@ type Fixtures = {
   customerCalls: (name?: string) => Promise<SandboxCall>;
 };
 
-export const test = base.extend<Fixtures & HostOptions, { browsers: undefined }>({
-  browsers: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
-    async ({}, use) => {
-      await use(undefined);
-      await closeBrowsers();
-    },
-    { scope: 'worker', auto: true },
-  ],
+export const test = base.extend<Fixtures & HostOptions>({
   host: ['browser', { option: true }],
   relaySettings: [{}, { option: true }],
   world: async ({ relaySettings }, use) => {

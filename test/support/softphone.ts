@@ -2,14 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  _electron,
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test';
+import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import { browserPath } from './browser.ts';
 import { password } from './relay-process.ts';
 import { agentVoiceFile, silenceFile } from './voice-wav.ts';
@@ -63,9 +56,8 @@ const flags = (denyMicrophone: boolean, silentMicrophone: boolean) => [
 
 /** Opens a softphone and leaves it at its first screen. */
 export async function openSoftphone(host: HostKind, options: Omit<SoftphoneOptions, 'email'>): Promise<Softphone> {
-  if (host === 'browser') return { ...(await openBrowser(options)), host };
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'ringdesk-profile-'));
-  const opened = await openElectron(profile, options);
+  const opened = await (host === 'browser' ? openBrowser : openElectron)(profile, options);
   return {
     ...opened,
     host,
@@ -92,43 +84,22 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 type Opened = Pick<Softphone, 'page' | 'voice' | 'app' | 'close'>;
 
-async function openBrowser({
-  relayUrl,
-  profile,
-  denyMicrophone = false,
-  silentMicrophone = false,
-  proxy,
-}: Omit<SoftphoneOptions, 'email'>): Promise<Opened> {
-  // What the context does not grant is denied, as if a person had.
-  const args = [...flags(true, silentMicrophone), ...proxyFlags(proxy)];
-  const person: BrowserContextOptions = {
+async function openBrowser(
+  profile: string,
+  { relayUrl, denyMicrophone = false, silentMicrophone = false, proxy }: Omit<SoftphoneOptions, 'email'>,
+): Promise<Opened> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    headless: true,
+    chromiumSandbox: false,
+    // What the context does not grant is denied, as if a person had.
+    args: [...flags(true, silentMicrophone), ...proxyFlags(proxy)],
     viewport: { width: 400, height: 680 },
     permissions: denyMicrophone ? ['notifications'] : ['microphone', 'notifications'],
-  };
-  const context =
-    profile === undefined
-      ? await (await browserWith(args)).newContext(person)
-      : await chromium.launchPersistentContext(profile, { ...launchOptions(), args, ...person });
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(relayUrl);
   return { page, voice: page, app: null, close: () => context.close() };
-}
-
-const launchOptions = () => ({ executablePath: browserPath(), headless: true, chromiumSandbox: false });
-
-/** Browsers of this process, by their flags: a profile that nobody opens again needs no browser of its own. */
-const browsers = new Map<string, Promise<Browser>>();
-
-function browserWith(args: string[]): Promise<Browser> {
-  const key = args.join(' ');
-  const open = browsers.get(key) ?? chromium.launch({ ...launchOptions(), args });
-  browsers.set(key, open);
-  return open;
-}
-
-export async function closeBrowsers(): Promise<void> {
-  for (const open of browsers.values()) await (await open).close();
-  browsers.clear();
 }
 
 /** The microphone is allowed again. */

@@ -1,11 +1,12 @@
 import Mic from 'lucide-react/icons/mic';
 import MicOff from 'lucide-react/icons/mic-off';
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
 import type { CallView } from '../../../src/contract/window/view.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { HangUp } from '../../kit/icons.tsx';
+import { late } from '../../kit/late.tsx';
 import { Name } from '../../kit/name.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
@@ -19,7 +20,7 @@ import { Devices } from './devices.tsx';
 import { keysHint, useGlobalKeys } from './use-global-keys.ts';
 
 /** Wanted a second into the call, so it is not part of the first screen. */
-const Sound = lazy(() => import('./sound.tsx'));
+const Sound = late(async () => (await import('./sound.tsx')).default, { quiet: true });
 
 /** The running call. Mute and End call keep their places from the first second to the last. */
 export function OnCall({ call }: { call: CallView }) {
@@ -45,11 +46,7 @@ export function OnCall({ call }: { call: CallView }) {
           <div className={styles.clock}>
             <Clock call={call} phaseId={phaseId} />
             <div className={styles.sound}>
-              {call.quality === null || call.phase !== 'onCall' ? null : (
-                <Suspense fallback={null}>
-                  <Sound quality={call.quality} />
-                </Suspense>
-              )}
+              {call.quality === null || call.phase !== 'onCall' ? null : <Sound quality={call.quality} />}
             </div>
           </div>
         </div>
