@@ -1,6 +1,6 @@
-import { explainMetaError } from '../../../src/contract/meta/errors.ts';
+import { metaErrorInWords } from '../../../src/contract/meta/errors.ts';
 
 /** A code with its meaning. Meta's are numbers; ours are words and explained by the sentence of the record. */
 export function codeMeaning(code: string): string | null {
-  return /^\d{1,6}$/.test(code) ? explainMetaError(Number(code)).sentence : null;
+  return /^\d{1,7}$/.test(code) ? metaErrorInWords(Number(code)) : null;
 }

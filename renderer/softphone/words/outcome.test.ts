@@ -22,6 +22,8 @@ test('only calls that customers made can be missed', () => {
 });
 
 test("Meta's codes have a meaning, our own words need none", () => {
-  expect(codeMeaning('138021')).toBe('WhatsApp received no audio from this side, so the call ended.');
+  expect(codeMeaning('138021')).toBe(
+    'WhatsApp received no audio from this side, so the call ended. Check the microphone, and use Test my desk in Settings.',
+  );
   expect(codeMeaning('media.failed')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { explainMetaError } from '../../contract/meta/errors.ts';
+import { metaErrorInWords } from '../../contract/meta/errors.ts';
 
 /** Our own codes, in words for the agent. */
 const ours: Record<string, string> = {
@@ -19,5 +19,5 @@ export function sentenceFor(code: string | null): string | null {
   if (code === null) return null;
   const own = ours[code];
   if (own !== undefined) return own;
-  return /^\d+$/.test(code) ? explainMetaError(Number(code)).sentence : `The call could not go on (${code}).`;
+  return /^\d+$/.test(code) ? metaErrorInWords(Number(code)) : `The call could not go on (${code}).`;
 }
