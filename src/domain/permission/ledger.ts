@@ -42,12 +42,7 @@ type Folding = {
  * @param now ms
  */
 export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: PermissionRules): Ledger {
-  const folding: Folding = {
-    permission: { kind: 'none' },
-    asks: new Map(),
-    answeredAsk: Number.NEGATIVE_INFINITY,
-    strikes: 0,
-  };
+  const folding = nothingLearned();
   for (const fact of pastOf(facts, now)) take(folding, fact, rules);
   const open = [...folding.asks.values()].filter((ask) => !ask.over && now < ask.until).at(-1);
   return {
@@ -55,6 +50,24 @@ export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: P
     openAsk: open ? withoutOver(open) : null,
     strikes: folding.strikes,
   };
+}
+
+/** What one fact made of the permission. */
+export type LedgerStep = { fact: PermissionFact; before: Permission; after: Permission };
+
+/** How the permission came to be what it is, fact by fact; `before` may be a temporary one whose time was over. */
+export function ledgerSteps(facts: readonly PermissionFact[], now: number, rules: PermissionRules): LedgerStep[] {
+  const folding = nothingLearned();
+  return pastOf(facts, now).map((fact) => {
+    const before = folding.permission;
+    folding.permission = asOf(before, fact.at);
+    take(folding, fact, rules);
+    return { fact, before, after: folding.permission };
+  });
+}
+
+function nothingLearned(): Folding {
+  return { permission: { kind: 'none' }, asks: new Map(), answeredAsk: Number.NEGATIVE_INFINITY, strikes: 0 };
 }
 
 function take(folding: Folding, fact: PermissionFact, rules: PermissionRules): void {
@@ -150,7 +163,7 @@ function lose(folding: Folding, at: number): void {
   if (isGranted(asOf(folding.permission, at))) folding.permission = { kind: 'revoked', since: at, by: 'meta' };
 }
 
-function asOf(permission: Permission, now: number): Permission {
+export function asOf(permission: Permission, now: number): Permission {
   return permission.kind === 'temporary' && permission.until <= now
     ? { kind: 'expired', since: permission.until }
     : permission;

@@ -4,6 +4,7 @@ import type { Answer, PermissionFact } from './fact.ts';
 import { standingAt } from './gate.ts';
 import { isGranted, ledgerAt } from './ledger.ts';
 import { day, productionRules as rules, week } from './rules.ts';
+import { permissionStory } from './story.ts';
 
 type Unkeyed<Fact = PermissionFact> = Fact extends unknown ? Omit<Fact, 'key'> : never;
 
@@ -152,6 +153,16 @@ describe('laws', () => {
           expect(within(day)).toBeLessThanOrEqual(1);
           expect(within(week)).toBeLessThanOrEqual(2);
         }
+      }),
+    );
+  });
+
+  it('tells of each thing once, and of nothing that has not happened', () => {
+    fc.assert(
+      fc.property(history, instant, (all, now) => {
+        const told = permissionStory(all, now, rules);
+        expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);
+        for (const { at } of told) expect(at).toBeLessThanOrEqual(now);
       }),
     );
   });

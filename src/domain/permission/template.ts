@@ -1,0 +1,49 @@
+/** An approved template that asks for permission to call; `variables` counts the words that its body leaves open. */
+export type AskTemplate = { name: string; language: string; body: string; variables: number };
+
+/**
+ * The template to ask with: in the customer's language as spoken in their country, in their language, in English, or any. One that leaves
+ * more than one word open cannot be filled from one message of the agent.
+ *
+ * @param locale such as `pt-BR`; null when nothing is known of the customer's language
+ */
+export function chooseTemplate(templates: readonly AskTemplate[], locale: string | null): AskTemplate | null {
+  const usable = templates.filter(({ variables }) => variables <= 1);
+  const wanted = plain(locale ?? '');
+  const language = (tag: string) => plain(tag).split('-')[0];
+  return (
+    usable.find((one) => plain(one.language) === wanted) ??
+    usable.find((one) => language(one.language) === language(wanted)) ??
+    usable.find((one) => language(one.language) === 'en') ??
+    usable[0] ??
+    null
+  );
+}
+
+/** Meta writes `pt_BR`. */
+function plain(tag: string): string {
+  return tag.replace('_', '-').toLowerCase();
+}
+
+/** What the customer will read. */
+export function filled({ body, variables }: Pick<AskTemplate, 'body' | 'variables'>, message: string | null): string {
+  return variables === 0 || message === null ? body : body.replaceAll(everyVariable, () => oneLine(message));
+}
+
+/** What a template leaves open may hold neither new lines nor tabs nor more than four spaces in a row. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const variable = /\{\{\s*(\w+)\s*\}\}/;
+const everyVariable = new RegExp(variable, 'g');
+
+/** What the first word that a body leaves open is called, where it has a name and not a number; null otherwise. */
+export function variableName(body: string): string | null {
+  const name = variable.exec(body)?.[1];
+  return name === undefined || /^\d+$/.test(name) ? null : name;
+}
+
+export function countVariables(body: string): number {
+  return new Set(body.match(everyVariable)?.map((one) => one.replace(/\s/g, ''))).size;
+}
