@@ -112,8 +112,14 @@ export class SandboxClient {
   }
 
   /** `tell`: the business hears of it by webhook. */
-  setPermission(customerId: string, permission: 'none' | 'temporary' | 'permanent', tell = false): Promise<void> {
-    return this.#do('PUT', `/sandbox/customers/${encodeURIComponent(customerId)}/permission`, { permission, tell });
+  setPermission(
+    customerId: string,
+    permission: 'none' | 'temporary' | 'permanent',
+    tell = false,
+    forSeconds?: number,
+  ): Promise<void> {
+    const change = { permission, tell, ...(forSeconds === undefined ? {} : { forSeconds }) };
+    return this.#do('PUT', `/sandbox/customers/${encodeURIComponent(customerId)}/permission`, change);
   }
 
   /** The customer writes; that opens the customer service window. */

@@ -22,6 +22,9 @@ type Deps = {
   readonly send: (change: Change) => void;
 };
 
+/** How long a temporary permission lasts, ms. */
+const lifeOf = (forSeconds: number | undefined): number => (forSeconds === undefined ? WEEK : forSeconds * 1000);
+
 const idSchema = z.object({ id: z.string() });
 
 const numberView = ({ id, displayPhone, name, mayCallOut, messagingLimit, settings, restrictions }: PhoneNumber) => {
@@ -47,11 +50,12 @@ export function peopleControls(app: FastifyInstance, { customers, permissions, n
 
   app.put('/sandbox/customers/:id/permission', (request, reply) => {
     const customer = customerOf(request.params);
-    const { permission: word, tell, phoneNumberId } = decideSchema.parse(request.body);
+    const { permission: word, tell, forSeconds, phoneNumberId } = decideSchema.parse(request.body);
     const number = numberOf(phoneNumberId);
-    if (tell) permissions.decide(number, customer, word, { by: 'user_action' });
+    if (tell) permissions.decide(number, customer, word, { by: 'user_action' }, lifeOf(forSeconds));
     else {
-      const permission = word === 'temporary' ? { kind: word, expiresAt: Date.now() + WEEK } : { kind: word };
+      const permission =
+        word === 'temporary' ? { kind: word, expiresAt: Date.now() + lifeOf(forSeconds) } : { kind: word };
       permissions.plant(number, customer, permission);
     }
     return reply.code(204).send();

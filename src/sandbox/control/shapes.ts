@@ -72,6 +72,8 @@ export const decideSchema = z.object({
   permission: z.enum(['none', 'temporary', 'permanent']),
   /** False: as if it had been so before, without a webhook. */
   tell: z.boolean().default(false),
+  /** How long a temporary permission lasts, instead of seven days. */
+  forSeconds: z.number().int().positive().optional(),
   phoneNumberId: z.string().optional(),
 });
 

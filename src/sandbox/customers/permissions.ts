@@ -23,8 +23,14 @@ export class Permissions {
   }
 
   /** The customer says yes (for seven days or for good) or no; the business hears it. */
-  decide(number: PhoneNumber, customer: Customer, word: 'temporary' | 'permanent' | 'none', source: Source): void {
-    const expiresAt = Date.now() + ledger.WEEK;
+  decide(
+    number: PhoneNumber,
+    customer: Customer,
+    word: 'temporary' | 'permanent' | 'none',
+    source: Source,
+    temporaryMs = ledger.WEEK,
+  ): void {
+    const expiresAt = Date.now() + temporaryMs;
     const permission: ledger.Permission = word === 'temporary' ? { kind: 'temporary', expiresAt } : { kind: word };
     this.#change(number, customer, (now) => ledger.granted(now, permission));
     const seconds = String(Math.floor(expiresAt / 1000));

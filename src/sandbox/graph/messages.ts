@@ -26,10 +26,19 @@ type Deps = {
   readonly later: (afterMs: number, run: () => void) => void;
 };
 
+/** A message of the business; what it said to be told back. */
+type Message = { readonly id: string; readonly tracking: string | undefined };
+
 const isReadReceipt = z.looseObject({ status: z.literal('read') });
 
 export const messageActions = ({ customers, permissions, templates, send, later }: Deps) => {
-  const status = (number: PhoneNumber, customer: Customer, id: string, word: string, code?: number): void =>
+  const status = (
+    number: PhoneNumber,
+    customer: Customer,
+    { id, tracking }: Message,
+    word: string,
+    code?: number,
+  ): void =>
     send({
       field: 'messages',
       about: { kind: 'status', id, word },
@@ -42,6 +51,7 @@ export const messageActions = ({ customers, permissions, templates, send, later 
             timestamp: String(Math.floor(Date.now() / 1000)),
             ...(customer.phone === undefined ? {} : { recipient_id: customer.phone }),
             recipient_user_id: customer.userId,
+            ...(tracking === undefined ? {} : { biz_opaque_callback_data: tracking }),
             ...(code === undefined ? {} : { errors: [webhookError(code)] }),
           },
         ],
@@ -49,14 +59,14 @@ export const messageActions = ({ customers, permissions, templates, send, later 
     });
 
   /** A free-form message outside the window is taken and fails afterwards, as it commonly does at Meta. */
-  const report = (number: PhoneNumber, customer: Customer, id: string, isTemplate: boolean): boolean => {
+  const report = (number: PhoneNumber, customer: Customer, message: Message, isTemplate: boolean): boolean => {
     const closed = !isTemplate && !windowOpen(ledgerOf(number, customer.id), Date.now());
-    if (closed) status(number, customer, id, 'failed', 131047);
-    else if (customer.messages === 'undeliverable') status(number, customer, id, 'failed', 131026);
+    if (closed) status(number, customer, message, 'failed', 131047);
+    else if (customer.messages === 'undeliverable') status(number, customer, message, 'failed', 131026);
     else {
-      status(number, customer, id, 'sent');
-      status(number, customer, id, 'delivered');
-      if (customer.messages === 'read') status(number, customer, id, 'read');
+      status(number, customer, message, 'sent');
+      status(number, customer, message, 'delivered');
+      if (customer.messages === 'read') status(number, customer, message, 'read');
       return true;
     }
     return false;
@@ -113,7 +123,8 @@ export const messageActions = ({ customers, permissions, templates, send, later 
         messages: [{ id, ...(request.type === 'template' ? { message_status: 'accepted' } : {}) }],
       },
       after: () => {
-        const arrived = report(number, customer, id, request.type === 'template');
+        const message = { id, tracking: request.biz_opaque_callback_data };
+        const arrived = report(number, customer, message, request.type === 'template');
         if (!arrived || !asks) return;
         permissions.asked(number, customer);
         customerReplies(number, customer, id);
