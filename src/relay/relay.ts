@@ -11,6 +11,7 @@ import { Outbox } from './calls/outbox.ts';
 import { CustomerAnnouncer } from './customers/announcer.ts';
 import { GraphClient } from './graph/client.ts';
 import { housekeeping } from './housekeeping.ts';
+import { customerRoutes } from './http/customer-routes.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { answerProblems } from './http/problem.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -19,9 +20,11 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readOrganisation, rulesOf } from './organisation/settings.ts';
 import { agentByToken, hashToken } from './people/sessions.ts';
+import { PermissionAsker } from './permission/asker.ts';
 import { permissionFromCalls } from './permission/from-calls.ts';
 import type { CustomerNews } from './permission/from-messages.ts';
 import { PermissionLooker } from './permission/looker.ts';
+import { AskTemplates } from './permission/templates.ts';
 import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
 import { openDeskServer } from './seats/desk-server.ts';
@@ -33,6 +36,7 @@ import type { Settings } from './settings/settings.ts';
 import { type ChannelRow, meetChannel } from './store/channels.ts';
 import { openDatabase } from './store/database.ts';
 import { watchOutsideChanges } from './store/outside-changes.ts';
+import { giveUpSending } from './store/sent-messages.ts';
 import { claimFolder } from './store/sole-relay.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
@@ -118,6 +122,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     now,
     onNews: ({ customerId }) => customers.changed(customerId),
   });
+  const templates = new AskTemplates({ graph, now });
+  const asker = new PermissionAsker({ db, desk, graph, looker, templates, customers, log, now });
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
   for (const seat of await savedSeats(db, now())) {
@@ -125,6 +131,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     await availability.takeUp(seat.agent.id);
     seating.expectBack(seat.agent.id, expectedBackFor);
   }
+  await giveUpSending(db, now());
   const calls = await desk.resume();
   await facts.resume(db, calls);
   // Nobody is connected yet; a desk that has a call gets its grace from now.
@@ -153,6 +160,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     takeIn: (body, json) => takeIn(body, json, intake),
   });
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
+  customerRoutes(app, { db, looker, asker, now });
   operationsRoutes(app, { db, metrics });
   await softphoneRoutes(app, options.softphone ?? builtSoftphone);
 

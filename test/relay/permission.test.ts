@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { customerPageSchema } from '../../src/contract/api/customers.ts';
 import type { Channel, Customer } from '../../src/contract/desk/words.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
-import { meta } from '../support/relay-process.ts';
+import { meta, password } from '../support/relay-process.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -151,5 +152,125 @@ describe('a customer who calls', () => {
     const dial = dialOf(known);
     await expect.poll(() => desk.ask('dial', dial)).toEqual({ ok: true });
     await desk.next('call.over');
+  });
+});
+
+const askFor = (desk: TestDesk, { customer, channel }: Acquaintance, message = '', requestId = crypto.randomUUID()) =>
+  desk.api('POST', `/api/customers/${customer.id}/permission-requests`, {
+    requestId,
+    channelId: channel.id,
+    message,
+  });
+
+const pageOf = async (desk: TestDesk, { customer }: Acquaintance) =>
+  customerPageSchema.parse((await desk.api('GET', `/api/customers/${customer.id}`)).body);
+
+const sentTo = async () => (await world.sandbox.graphRequests()).filter(({ action }) => action.startsWith('message:'));
+
+describe('asking', () => {
+  it('goes out once, however often it is said, and its answer is told to who asked', async () => {
+    const desk = await seat('Sari');
+    const other = await seat('Rafi');
+    const known = await acquaintance(desk, { onPermissionRequest: { kind: 'grantsTemporary', afterMs: 300 } });
+    const before = (await sentTo()).length;
+    const id = crypto.randomUUID();
+    expect(await askFor(desk, known, 'May we call?', id)).toMatchObject({ status: 201, body: { by: 'message' } });
+    expect(await askFor(desk, known, 'May we call?', id)).toMatchObject({ status: 201 });
+    expect(await sentTo()).toHaveLength(before + 1);
+    const { answer, customer } = await desk.next('permission.answered');
+    expect(customer.id).toBe(known.customer.id);
+    expect(answer).toMatchObject({ kind: 'granted', until: expect.any(Number) });
+    expect(other.heard.filter(({ fact }) => fact === 'permission.answered')).toEqual([]);
+    const { channels, timeline } = await pageOf(desk, known);
+    expect(channels[0]?.standing).toMatchObject({ permission: { kind: 'temporary', by: 'request' }, openAsk: null });
+    expect(timeline.map(({ kind }) => kind)).toEqual(['replied', 'asked', 'called']);
+  });
+
+  it('is refused by the limits before Meta is troubled', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    await askFor(desk, known);
+    const before = (await sentTo()).length;
+    expect(await askFor(desk, known)).toMatchObject({
+      status: 409,
+      body: { code: 'ask.askLimit', title: expect.stringMatching(/Asking works again in 2[34] hours\.$/) },
+    });
+    expect(await sentTo()).toHaveLength(before);
+  });
+
+  it('learns from Meta what it did not know', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    await world.sandbox.setPermission(known.id, 'permanent');
+    await withoutLooking();
+    expect(await askFor(desk, known)).toMatchObject({ status: 409, body: { code: 'meta.138017' } });
+    expect(await askFor(desk, known)).toMatchObject({ status: 409, body: { code: 'ask.permanentAlready' } });
+    expect((await pageOf(desk, known)).channels[0]?.standing.mayCall).toEqual({ allowed: true, lastStrike: false });
+  });
+
+  it('does not ask again what may have been asked, and learns from the webhooks that it was', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk, { onPermissionRequest: { kind: 'declines', afterMs: 300 } });
+    const before = (await sentTo()).length;
+    await world.sandbox.failGraph({ kind: 'hang', action: 'message:interactive', applied: true });
+    const id = crypto.randomUUID();
+    const asked = askFor(desk, known, 'May we call?', id);
+    expect((await desk.next('permission.answered')).answer).toEqual({ kind: 'declined' });
+    expect(await asked).toMatchObject({ status: 201 });
+    expect(await askFor(desk, known, 'May we call?', id)).toMatchObject({ status: 201 });
+    expect(await sentTo()).toHaveLength(before + 1);
+    expect((await pageOf(desk, known)).channels[0]?.standing.permission.kind).toBe('declined');
+  });
+
+  it('is not said twice by a relay that died in the middle of it', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    await world.sandbox.failGraph({ kind: 'hang', action: 'message:interactive', applied: false });
+    const id = crypto.randomUUID();
+    const before = (await sentTo()).length;
+    const asked = askFor(desk, known, '', id).catch(() => 'gone');
+    await expect.poll(async () => (await sentTo()).length).toBe(before + 1);
+    await world.relay.kill();
+    expect(await asked).toBe('gone');
+    await world.relay.start(world.graphUrl);
+    await desk.next('sync');
+    expect(await askFor(desk, known, '', id)).toMatchObject({ status: 409, body: { code: 'ask.notKnown' } });
+    expect(await sentTo()).toHaveLength(before + 1);
+  });
+
+  it('tells who asked when the request did not arrive, and does not count it', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk, { messages: 'undeliverable' });
+    expect(await askFor(desk, known)).toMatchObject({ status: 201 });
+    const { answer } = await desk.next('permission.answered');
+    expect(answer).toMatchObject({ kind: 'undelivered', sentence: expect.stringContaining('cannot be delivered') });
+    expect((await pageOf(desk, known)).channels[0]?.standing.mayAsk).toEqual({ allowed: true });
+  });
+
+  it('is for the agents of the number only', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    const email = 'elsewhere@example.com';
+    await world.relay.command(
+      ...['add-agent', '--email', email, '--password', password, '--role', 'agent', '--channels', '999'],
+    );
+    const stranger = await TestDesk.open(world.relay.url, email);
+    desks.push(stranger);
+    expect(await stranger.api('GET', `/api/customers/${known.customer.id}`)).toMatchObject({ status: 404 });
+    expect(await stranger.api('GET', '/api/customers')).toMatchObject({ body: { customers: [], more: false } });
+    expect(await askFor(stranger, known)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a desk that has a customer open', () => {
+  it('hears of what changes about them, and of nobody else', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    const another = await acquaintance(desk);
+    await desk.ask('customer.watch', { customerId: known.customer.id });
+    await tell(reply(another, `wamid.a.${another.id}`, 0, declined));
+    await tell(reply(known, `wamid.k.${known.id}`, 0, declined));
+    expect(await desk.next('customer.changed')).toEqual({ customerId: known.customer.id });
+    expect(desk.heard.filter(({ fact }) => fact === 'customer.changed')).toEqual([]);
   });
 });

@@ -28,6 +28,8 @@ export class TestDesk {
   readonly socket: Socket<RelayToDesk, DeskToRelay>;
   readonly heard: Heard[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #relayUrl: string;
+  readonly #token: string;
   /** What it says whenever a proof is due; null for a desk that says nothing. */
   proof: z.infer<typeof proofSchema> | null;
 
@@ -38,6 +40,8 @@ export class TestDesk {
     proof: TestDesk['proof'] = soundProof,
   ) {
     this.proof = proof;
+    this.#relayUrl = relayUrl;
+    this.#token = token;
     const auth = { token, deskId, deskName: deskId };
     this.socket = io(`${relayUrl}/desk`, {
       auth,
@@ -113,6 +117,16 @@ export class TestDesk {
     const emit: (name: string, ...args: unknown[]) => Promise<Reply> = (name, ...args) =>
       this.socket.timeout(10_000).emitWithAck(name as never, ...(args as never)) as Promise<Reply>;
     return emit(command, input);
+  }
+
+  /** The HTTP API, as who is signed in at this desk. */
+  async api(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.#relayUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
   }
 
   close(): void {

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callsQuerySchema, type Session, signInSchema } from '../../contract/api/session.ts';
-import { type AgentRow, toAgent } from '../people/agents.ts';
-import { agentByToken, revoke, signIn } from '../people/sessions.ts';
+import { toAgent } from '../people/agents.ts';
+import { revoke, signIn } from '../people/sessions.ts';
 import type { Db } from '../store/database.ts';
 import { pageOfCalls } from '../store/history.ts';
 import { HttpProblem, parseInput } from './problem.ts';
+import { bearer, signedIn } from './signed-in.ts';
 
 type Deps = { db: Db; now: () => number; onRevoked: (token: string) => void };
 
@@ -41,23 +42,12 @@ export function sessionRoutes(app: FastifyInstance, { db, now, onRevoked }: Deps
     return reply.status(204).send();
   });
 
-  app.get('/api/session', async (request) => ({ agent: toAgent(await signedIn(request)) }));
+  app.get('/api/session', async (request) => ({ agent: toAgent(await signedIn(db, request, now())) }));
 
   app.get('/api/calls', async (request) => {
-    const agent = await signedIn(request);
+    const agent = await signedIn(db, request, now());
     return pageOfCalls(db, agent.id, parseInput(callsQuerySchema, request.query));
   });
-
-  async function signedIn(request: FastifyRequest): Promise<AgentRow> {
-    const token = bearer(request);
-    const agent = token === null ? null : await agentByToken(db, token, now());
-    if (agent === null) throw new HttpProblem(401, 'token', 'You are not signed in any more. Please sign in again.');
-    return agent;
-  }
-}
-
-function bearer(request: FastifyRequest): string | null {
-  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
 function emailIn(request: FastifyRequest): string {

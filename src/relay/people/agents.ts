@@ -61,6 +61,11 @@ export function serves(row: AgentRow, channelId: string): boolean {
   return row.channels === '*' || row.channels.split(',').includes(channelId);
 }
 
+/** The channels of an agent; null: all. */
+export function channelsOf(row: AgentRow): string[] | null {
+  return row.channels === '*' ? null : row.channels.split(',');
+}
+
 /** "dewi.anggraini@…" is called Dewi Anggraini until somebody says otherwise. */
 function nameFrom(email: string): string {
   const local = email.split('@')[0] ?? email;

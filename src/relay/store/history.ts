@@ -56,6 +56,22 @@ const agentsOf = prepare<{ callId: string }>()((db, blank) =>
   db.selectFrom('call_agent').select('agent_id').where('call_id', '=', blank('callId')),
 );
 
+/** Calls with a customer on some channels, whoever had them; newest first. */
+export async function callsWith(
+  db: Db,
+  customerId: string,
+  channelIds: readonly string[],
+  limit: number,
+): Promise<CallRecord[]> {
+  const rows = await records(db)
+    .where('call.customer_id', '=', customerId)
+    .where('call.channel_id', 'in', channelIds)
+    .orderBy('call.called_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toRecord);
+}
+
 /** Calls of an agent that ended after an instant, newest first, at most 200. */
 export async function endedSince(db: Db, agentId: string, since: number): Promise<CallRecord[]> {
   const rows = await ofAgent(db, agentId).where('call_agent.ended_at', '>', since).limit(200).execute();
@@ -86,7 +102,7 @@ export async function pageOfCalls(
 }
 
 /** Name and username by any part, the number by its digits. */
-function matches(search: string): RawBuilder<boolean>[] {
+export function matches(search: string): RawBuilder<boolean>[] {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   // "+62 812-55" is a number; a name with a digit in it is not.
   const digits = /^[\d\s()+-]+$/.test(search) ? search.replace(/\D/g, '') : '';

@@ -7,9 +7,17 @@ type Trx = Transaction<Tables>;
 export type SentMessage = Selectable<Tables['sent_message']>;
 export type MessageState = SentMessage['state'];
 
-/** A message is about to leave; saved before it does, so that after a crash it is known that it may have arrived. */
+/**
+ * A message is about to leave; saved before it does, so that after a crash it is known that it may have arrived. One that certainly did not
+ * is replaced by its next attempt.
+ */
 export async function keepMessage(trx: Trx, message: SentMessage): Promise<void> {
-  await trx.insertInto('sent_message').values(message).execute();
+  const { id: _, ...columns } = message;
+  await trx
+    .insertInto('sent_message')
+    .values(message)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute();
 }
 
 export function messageById(db: Db | Trx, id: string): Promise<SentMessage | undefined> {
@@ -22,11 +30,16 @@ export async function messageOf(trx: Trx, wamid: string, tracking: string | null
   return named ?? (tracking === null ? undefined : messageById(trx, tracking));
 }
 
-/** Requests of a customer on a channel, newest first. */
-export function messagesTo(db: Db | Trx, { channelId, customerId }: Pair): Promise<SentMessage[]> {
+/** What was sent to a customer on a channel, and by whom; newest first. */
+export function messagesTo(
+  db: Db | Trx,
+  { channelId, customerId }: Pair,
+): Promise<(SentMessage & { agent_name: string | null })[]> {
   return db
     .selectFrom('sent_message')
-    .selectAll()
+    .leftJoin('agent', 'agent.id', 'sent_message.agent_id')
+    .selectAll('sent_message')
+    .select('agent.name as agent_name')
     .where('customer_id', '=', customerId)
     .where('channel_id', '=', channelId)
     .orderBy('sent_at', 'desc')

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { callRecordSchema } from '../desk/socket.ts';
+import { channelSchema, customerSchema, instantSchema } from '../desk/words.ts';
+
+/** A customer in the list; `seenAt`: when there was last something between them and the company. */
+export const listedCustomerSchema = z.object({ customer: customerSchema, seenAt: instantSchema });
+export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
+
+/** `GET /api/customers?search=&before=&limit=`: customers of the agent's channels, last seen first; `before` is the `seenAt` of the last one that is there already. */
+export const customersQuerySchema = z.object({
+  search: z.string().max(100).optional(),
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const customersPageSchema = z.object({ customers: z.array(listedCustomerSchema), more: z.boolean() });
+export type CustomersPage = z.infer<typeof customersPageSchema>;
+
+const grantedBy = z.enum(['request', 'callback', 'profile', 'meta']);
+
+/** What holds now (`src/domain/permission/ledger.ts`). */
+export const permissionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('temporary'), since: instantSchema, until: instantSchema, by: grantedBy }),
+  z.object({ kind: z.literal('permanent'), since: instantSchema, by: grantedBy }),
+  z.object({ kind: z.literal('declined'), since: instantSchema }),
+  z.object({ kind: z.literal('expired'), since: instantSchema }),
+  z.object({ kind: z.literal('revoked'), since: instantSchema, by: z.enum(['customer', 'unanswered', 'meta']) }),
+]);
+
+const leftSchema = z.object({ max: z.number().int(), left: z.number().int(), nextAt: instantSchema.nullable() });
+
+/** How a customer stands to being called on a channel (`src/domain/permission/gate.ts`). */
+export const standingSchema = z.object({
+  permission: permissionSchema,
+  openAsk: z
+    .object({ requestId: z.string(), agentId: z.string().nullable(), askedAt: instantSchema, until: instantSchema })
+    .nullable(),
+  strikes: z.number().int(),
+  asks: leftSchema,
+  calls: leftSchema,
+  mayCall: z.union([
+    z.object({ allowed: z.literal(true), lastStrike: z.boolean() }),
+    z.object({ allowed: z.literal(false), why: z.literal('noPermission'), permission: permissionSchema }),
+    z.object({ allowed: z.literal(false), why: z.literal('callLimit'), nextAt: instantSchema.nullable() }),
+  ]),
+  mayAsk: z.union([
+    z.object({ allowed: z.literal(true) }),
+    z.object({ allowed: z.literal(false), why: z.literal('permanentAlready') }),
+    z.object({ allowed: z.literal(false), why: z.literal('askLimit'), nextAt: instantSchema.nullable() }),
+  ]),
+});
+
+const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('temporary'), until: instantSchema }),
+  z.object({ kind: z.literal('permanent') }),
+  z.object({ kind: z.literal('declined') }),
+]);
+
+/** Something that happened between the company and a customer; `key` is its own. */
+export const customerEventSchema = z.intersection(
+  z.object({ key: z.string(), at: instantSchema, channelId: z.string() }),
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('asked'),
+      agentName: z.string().nullable(),
+      by: z.enum(['message', 'template']),
+      text: z.string().nullable(),
+      state: z.enum(['sending', 'unknown', 'sent', 'delivered', 'read', 'failed']),
+      /** Why it failed. */
+      sentence: z.string().nullable(),
+    }),
+    z.object({
+      kind: z.literal('replied'),
+      answer: answerSchema,
+      source: z.enum(['request', 'profile', 'callback', 'unanswered']),
+    }),
+    z.object({ kind: z.literal('expired') }),
+    /** Meta said something else than what was known. */
+    z.object({ kind: z.literal('corrected'), permission: permissionSchema }),
+    z.object({ kind: z.literal('called'), record: callRecordSchema }),
+  ]),
+);
+export type CustomerEvent = z.infer<typeof customerEventSchema>;
+
+export const customerChannelSchema = z.object({
+  channel: channelSchema,
+  standing: standingSchema,
+  /** The 24 h in which the customer may be written to freely. */
+  window: z.discriminatedUnion('open', [
+    z.object({ open: z.literal(true), until: instantSchema }),
+    z.object({ open: z.literal(false) }),
+  ]),
+  /** After how many unanswered calls in a row WhatsApp asks the customer, and takes the permission away. */
+  nudgedAfter: z.number().int(),
+  revokedAfter: z.number().int(),
+});
+export type CustomerChannel = z.infer<typeof customerChannelSchema>;
+
+/** `GET /api/customers/:id`: all instants by the relay's clock, `now` among them. */
+export const customerPageSchema = z.object({
+  customer: customerSchema,
+  now: instantSchema,
+  /** Those of the agent's channels that had to do with the customer. */
+  channels: z.array(customerChannelSchema),
+  /** Newest first, at most 200. */
+  timeline: z.array(customerEventSchema),
+});
+export type CustomerPage = z.infer<typeof customerPageSchema>;
+
+/** `GET /api/customers/:id/permission-requests?channelId=`: how the customer would be asked now, and what that costs. */
+export const askPlanSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('message'), until: instantSchema, now: instantSchema }),
+  z.object({
+    by: z.literal('template'),
+    /** The words of the template, with `{{1}}` where the agent's message goes; null when it has no place for one. */
+    body: z.string(),
+    language: z.string(),
+    takesMessage: z.boolean(),
+  }),
+  /** It cannot be done now. */
+  z.object({ by: z.literal('nothing'), sentence: z.string() }),
+]);
+export type AskPlan = z.infer<typeof askPlanSchema>;
+
+/** `POST /api/customers/:id/permission-requests`. The id is made by the desk, so that a repeated request is known again. */
+export const askSchema = z.object({
+  requestId: z.uuid(),
+  channelId: z.string().min(1).max(200),
+  message: z.string().trim().max(1024),
+});
+export type Ask = z.infer<typeof askSchema>;
+export const askedSchema = z.object({ by: z.enum(['message', 'template']) });

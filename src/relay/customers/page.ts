@@ -1,0 +1,63 @@
+import type { CustomerChannel, CustomerEvent, CustomerPage } from '../../contract/api/customers.ts';
+import { standingAt } from '../../domain/permission/gate.ts';
+import { limitSets } from '../../domain/permission/rules.ts';
+import { permissionStory } from '../../domain/permission/story.ts';
+import { windowAt } from '../../domain/window/window.ts';
+import { toChannel, toCustomer } from '../calls/facts.ts';
+import { sentenceFor } from '../calls/sentence.ts';
+import { type AgentRow, serves } from '../people/agents.ts';
+import { factsOf } from '../permission/facts.ts';
+import type { ChannelRow } from '../store/channels.ts';
+import type { CustomerRow } from '../store/customers.ts';
+import type { Db } from '../store/database.ts';
+import { callsWith } from '../store/history.ts';
+import { messagesTo, type SentMessage } from '../store/sent-messages.ts';
+
+/** The timeline goes back so many events. */
+const longest = 200;
+
+/** Everything about a customer that an agent of these channels may know. */
+export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now: number): Promise<CustomerPage> {
+  const channels = (await channelsWith(db, customer.id)).filter(({ id }) => serves(agent, id));
+  const ids = channels.map(({ id }) => id);
+  const standings: CustomerChannel[] = [];
+  const timeline: CustomerEvent[] = [];
+  for (const { in_touch_at, ...channel } of channels) {
+    const pair = { channelId: channel.id, customerId: customer.id };
+    const rules = limitSets[channel.permission_limits];
+    const facts = await factsOf(db, pair);
+    standings.push({
+      channel: toChannel(channel),
+      standing: standingAt(facts, now, rules),
+      window: windowAt(in_touch_at, now),
+      nudgedAfter: rules.nudgedAfter,
+      revokedAfter: rules.revokedAfter,
+    });
+    timeline.push(...permissionStory(facts, now, rules).map((entry) => ({ ...entry, channelId: channel.id })));
+    timeline.push(...(await messagesTo(db, pair)).map(toAsked));
+  }
+  for (const record of await callsWith(db, customer.id, ids, longest)) {
+    const { callId, calledAt: at, channel } = record;
+    timeline.push({ key: `call/${callId}`, at, channelId: channel.id, kind: 'called', record });
+  }
+  timeline.sort((a, b) => b.at - a.at);
+  return { customer: toCustomer(customer), now, channels: standings, timeline: timeline.slice(0, longest) };
+}
+
+function toAsked(message: SentMessage & { agent_name: string | null }): CustomerEvent {
+  const { id, sent_at: at, channel_id: channelId, agent_name: agentName, by, body: text, state, code } = message;
+  const sentence = state === 'failed' ? sentenceFor(code) : null;
+  return { key: `message/${id}`, at, channelId, kind: 'asked', agentName, by, text, state, sentence };
+}
+
+/** The channels that had to do with a customer. */
+export function channelsWith(db: Db, customerId: string): Promise<(ChannelRow & { in_touch_at: number | null })[]> {
+  return db
+    .selectFrom('acquaintance')
+    .innerJoin('channel', 'channel.id', 'acquaintance.channel_id')
+    .where('acquaintance.customer_id', '=', customerId)
+    .selectAll('channel')
+    .select('acquaintance.in_touch_at')
+    .orderBy('channel.name')
+    .execute();
+}

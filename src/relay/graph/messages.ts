@@ -1,0 +1,52 @@
+import { type MessageRequest, messageResponseSchema } from '../../contract/meta/graph-messages.ts';
+import { type AskTemplate, oneLine, variableName } from '../../domain/permission/template.ts';
+import type { Address } from '../store/graph-actions.ts';
+import { addressed, type GraphClient, type GraphRefusal, type GraphSilence } from './client.ts';
+
+export type Sent = { status: 'sent'; wamid: string } | GraphRefusal | GraphSilence;
+
+/** What a message says, apart from whom it is for. */
+export type MessageContent =
+  | Pick<Extract<MessageRequest, { type: 'interactive' }>, 'type' | 'interactive'>
+  | Pick<Extract<MessageRequest, { type: 'template' }>, 'type' | 'template'>;
+
+/**
+ * `POST /{phone number id}/messages` (Meta calling reference §12.1). Sent means taken by Meta, not delivered.
+ *
+ * @param tracking our own id of the message, which comes back in its statuses, also when the answer to this request is lost
+ */
+export async function sendMessage(
+  graph: GraphClient,
+  { channelId, to, tracking, content }: { channelId: string; to: Address; tracking: string; content: MessageContent },
+): Promise<Sent> {
+  const answer = await graph.post(`/${encodeURIComponent(channelId)}/messages`, {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...addressed(to),
+    ...content,
+    biz_opaque_callback_data: tracking,
+  });
+  if (answer.status !== 'answered') return answer;
+  const wamid = messageResponseSchema.safeParse(answer.json).data?.messages[0]?.id;
+  return wamid === undefined ? { status: 'unknown', reason: 'messages not understood' } : { status: 'sent', wamid };
+}
+
+/** Asks for permission to call inside the service window (§4.3). */
+export function askFreely(message: string | null): MessageContent {
+  const body = message === null ? {} : { body: { text: message } };
+  const action = { name: 'call_permission_request' as const };
+  return { type: 'interactive', interactive: { type: 'call_permission_request', action, ...body } };
+}
+
+/** Asks for permission to call by a template (§4.4). */
+export function askByTemplate(
+  { name, language, body, variables }: AskTemplate,
+  message: string | null,
+): MessageContent {
+  const parameter_name = variableName(body);
+  const parameters = [
+    { type: 'text', ...(parameter_name === null ? {} : { parameter_name }), text: oneLine(message ?? '') },
+  ];
+  const components = variables === 0 ? {} : { components: [{ type: 'body', parameters }] };
+  return { type: 'template', template: { name, language: { code: language }, ...components } };
+}

@@ -1,0 +1,172 @@
+import type { Transaction } from 'kysely';
+import type { Ask, AskPlan } from '../../contract/api/customers.ts';
+import type { Problem } from '../../contract/desk/words.ts';
+import { filled } from '../../domain/permission/template.ts';
+import { whyNotAsk } from '../../domain/permission/words.ts';
+import { windowAt } from '../../domain/window/window.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import { sentenceFor } from '../calls/sentence.ts';
+import type { CustomerAnnouncer } from '../customers/announcer.ts';
+import type { GraphClient } from '../graph/client.ts';
+import { askByTemplate, askFreely, type MessageContent, type Sent, sendMessage } from '../graph/messages.ts';
+import type { Log } from '../log.ts';
+import type { AgentRow } from '../people/agents.ts';
+import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
+import type { CustomerRow } from '../store/customers.ts';
+import type { Db } from '../store/database.ts';
+import {
+  isFurther,
+  keepMessage,
+  messageById,
+  messagesTo,
+  type SentMessage,
+  saveState,
+} from '../store/sent-messages.ts';
+import type { Tables } from '../store/tables.ts';
+import { askProblem } from './ask-problems.ts';
+import { factsOf, learn, standingOf } from './facts.ts';
+import { refusedFact } from './from-calls.ts';
+import { askedFact } from './from-messages.ts';
+import type { PermissionLooker } from './looker.ts';
+import type { AskTemplates } from './templates.ts';
+
+type Deps = {
+  db: Db;
+  desk: CallDesk;
+  graph: GraphClient;
+  looker: PermissionLooker;
+  templates: AskTemplates;
+  customers: CustomerAnnouncer;
+  log: Log;
+  now: () => number;
+};
+
+type Trx = Transaction<Tables>;
+type Way = { by: SentMessage['by']; content: MessageContent; body: string | null };
+export type AskOutcome = { ok: true; by: SentMessage['by'] } | { ok: false; problem: Problem };
+
+/** Asks customers for permission to call: freely while the service window is open, by a template otherwise. */
+export class PermissionAsker {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** How a customer would be asked now. */
+  async plan(wabaId: string, channelId: string, customer: CustomerRow): Promise<AskPlan> {
+    const { db, templates, now } = this.#deps;
+    const window = windowAt(await inTouchAt(db, { channelId, customerId: customer.id }), now());
+    if (window.open) return { by: 'message', until: window.until, now: now() };
+    const found = await templates.forCustomer(wabaId, customer.phone);
+    if (found.status !== 'found') return { by: 'nothing', sentence: askProblem[found.status].sentence };
+    const { body, language, variables } = found.template;
+    return { by: 'template', body, language, takesMessage: variables > 0 };
+  }
+
+  /** Asked twice with the same id it is sent once. What Meta did not answer is not sent again. */
+  async ask(agent: AgentRow, wabaId: string, customer: CustomerRow, asked: Ask): Promise<AskOutcome> {
+    const { db, desk, graph, log, now } = this.#deps;
+    const pair = { channelId: asked.channelId, customerId: customer.id };
+    const known = await messageById(db, asked.requestId);
+    if (known && known.agent_id !== agent.id) return refused('underWay');
+    // What certainly did not leave may be tried again.
+    if (known && (known.state !== 'failed' || known.wamid !== null)) return outcomeOf(known);
+    const way = await this.#wayTo(wabaId, pair, customer, asked.message || null);
+    if ('problem' in way) return { ok: false, problem: way.problem };
+    const message: SentMessage = {
+      id: asked.requestId,
+      wamid: null,
+      channel_id: pair.channelId,
+      customer_id: pair.customerId,
+      agent_id: agent.id,
+      purpose: 'permissionRequest',
+      by: way.by,
+      body: way.body,
+      sent_at: now(),
+      state: 'sending',
+      state_at: now(),
+      code: null,
+    };
+    const problem = await desk.transact((trx) => this.#begin(trx, pair, message));
+    if (problem) return { ok: false, problem };
+    const { channelId } = pair;
+    const sent = await sendMessage(graph, { channelId, to: customer, tracking: message.id, content: way.content });
+    const { details: _, ...line } = { details: null, ...sent };
+    log.info({ agentId: agent.id, customerId: customer.id, by: way.by, ...line }, 'Permission asked for');
+    return this.#conclude(wabaId, pair, message, sent);
+  }
+
+  async #wayTo(
+    wabaId: string,
+    pair: Pair,
+    customer: CustomerRow,
+    message: string | null,
+  ): Promise<Way | { problem: Problem }> {
+    const { db, templates, now } = this.#deps;
+    if (windowAt(await inTouchAt(db, pair), now()).open) {
+      return { by: 'message', content: askFreely(message), body: message };
+    }
+    const found = await templates.forCustomer(wabaId, customer.phone);
+    if (found.status !== 'found') return { problem: askProblem[found.status] };
+    const { template } = found;
+    if (template.variables > 0 && message === null) return { problem: askProblem.messageNeeded };
+    return { by: 'template', content: askByTemplate(template, message), body: filled(template, message) };
+  }
+
+  /** @returns why not */
+  async #begin(trx: Trx, pair: Pair, message: SentMessage): Promise<Problem | null> {
+    const { now } = this.#deps;
+    const { mayAsk } = await standingOf(trx, pair, now());
+    if (!mayAsk.allowed) return { code: `ask.${mayAsk.why}`, sentence: whyNotAsk(mayAsk, now()) };
+    const underWay = (await messagesTo(trx, pair)).some(({ state }) => state === 'sending');
+    if (underWay) return askProblem.underWay;
+    await keepMessage(trx, message);
+    await meet(trx, pair, null, now());
+    return null;
+  }
+
+  async #conclude(wabaId: string, pair: Pair, message: SentMessage, sent: Sent): Promise<AskOutcome> {
+    const { desk, customers, looker, templates, now } = this.#deps;
+    const reply = await desk.transact(async (trx) => {
+      const saved = (await messageById(trx, message.id)) ?? message;
+      if (sent.status === 'sent') return this.#taken(trx, pair, { ...saved, wamid: sent.wamid });
+      // A webhook spoke of it: it left, whatever became of the answer.
+      if (saved.wamid !== null) return null;
+      const code = sent.status === 'refused' ? sent.code : sent.status;
+      const state = sent.status === 'unknown' ? ('unknown' as const) : ('failed' as const);
+      await saveState(trx, message.id, { state, state_at: now(), code });
+      const fact = sent.status === 'refused' ? refusedFact(`refused/${message.id}`, sent, now()) : null;
+      if (fact) await learn(trx, pair, fact);
+      return null;
+    });
+    customers.changed(pair.customerId);
+    // The customer was quicker than Meta's answer to us.
+    if (reply && message.agent_id !== null) customers.answered(pair, { agentId: message.agent_id, answer: reply });
+    if (sent.status === 'unknown') void looker.look(pair, 0);
+    if (sent.status === 'refused' && sent.code.startsWith('132')) templates.forget(wabaId);
+    return outcomeOf((await messageById(this.#deps.db, message.id)) ?? message);
+  }
+
+  async #taken(trx: Trx, pair: Pair, message: SentMessage & { wamid: string }) {
+    const { now } = this.#deps;
+    const { wamid } = message;
+    const state = isFurther('sent', message.state) ? 'sent' : message.state;
+    await saveState(trx, message.id, { wamid, state, state_at: now() });
+    await learn(trx, pair, askedFact(message));
+    const reply = (await factsOf(trx, pair)).find((fact) => fact.kind === 'replied' && fact.about === wamid);
+    return reply?.kind === 'replied' ? reply.answer : null;
+  }
+}
+
+function outcomeOf({ by, state, code }: SentMessage): AskOutcome {
+  if (state === 'sending') return refused('underWay');
+  if (state === 'unknown') return refused('notKnown');
+  if (state !== 'failed') return { ok: true, by };
+  if (code === 'notSent') return refused('notSent');
+  return { ok: false, problem: { code: `meta.${code}`, sentence: sentenceFor(code) ?? askProblem.notSent.sentence } };
+}
+
+function refused(why: keyof typeof askProblem): AskOutcome {
+  return { ok: false, problem: askProblem[why] };
+}
