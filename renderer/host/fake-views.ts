@@ -32,6 +32,9 @@ export function fakeViews(now: number) {
       ringtoneVolume: 0.7,
     },
     historyRevision: 1,
+    customerRevision: 0,
+    answered: null,
+    refusedDial: null,
     problem: null,
   };
   const ring: DeskView['ring'] = {

@@ -7,6 +7,7 @@ import { createNotePace } from './calls/note-pace.ts';
 import { watchRingDeadline } from './calls/ring-deadline.ts';
 import { connect, type RelayConnection } from './connection/connection.ts';
 import { createOutbox } from './connection/outbox.ts';
+import { type Customers, createCustomers } from './customers/customers.ts';
 import type { DeskPorts, KeptNote } from './ports.ts';
 import { createProver } from './readiness/prover.ts';
 import { provesWhatChanged } from './readiness/what-changed.ts';
@@ -25,6 +26,7 @@ export type Desk = {
   command(command: DeskCommand): Promise<void>;
   /** `GET /api/calls`, for hosts without a local history. Rejects with a sentence. */
   listCalls(query: HistoryQuery): Promise<CallsPage>;
+  customers: Customers;
   /** Restores the saved sign-in and connects. */
   start(): Promise<void>;
   /** Makes the connection anew when it may be dead without knowing it, as after a sleep. The audio of a call is not touched. */
@@ -216,6 +218,7 @@ export function createDesk(ports: DeskPorts): Desk {
       take({ from: 'agent', at: now(), command: named });
     },
     listCalls: session.listCalls,
+    customers: createCustomers(session),
     start: session.restore,
     measureRelay: async () => (await relay?.measure()) ?? null,
     reconnect: () => relay?.reconnect(),

@@ -29,6 +29,9 @@ export const readyView: DeskView = {
     ringtoneVolume: 0.7,
   },
   historyRevision: 0,
+  customerRevision: 0,
+  answered: null,
+  refusedDial: null,
   problem: null,
 };
 

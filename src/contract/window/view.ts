@@ -4,6 +4,7 @@ import { undisturbedSpans } from '../../domain/people/undisturbed.ts';
 import { verdicts } from '../../domain/quality/watch.ts';
 import { availabilityChoiceSchema, availabilitySchema } from '../desk/availability.ts';
 import { callNoteSchema } from '../desk/call-note.ts';
+import { permissionAnswerSchema } from '../desk/permission.ts';
 import { readinessSchema } from '../desk/readiness.ts';
 import { callLimitSchema, seatSchema } from '../desk/socket.ts';
 import { agentSchema, channelSchema, customerSchema, instantSchema, problemSchema } from '../desk/words.ts';
@@ -103,6 +104,24 @@ export const overViewSchema = z.object({
 });
 export type OverView = z.infer<typeof overViewSchema>;
 
+/** What became of a request for permission that this agent made. */
+export const answeredViewSchema = z.object({
+  customer: customerSchema,
+  channel: channelSchema,
+  answer: permissionAnswerSchema,
+  at: instantSchema,
+});
+export type AnsweredView = z.infer<typeof answeredViewSchema>;
+
+/** A call that the relay would not make, where there is a way out: asking for permission, or giving a reason. */
+export const refusedDialSchema = z.object({
+  customer: customerSchema,
+  channel: channelSchema,
+  why: z.enum(['noPermission', 'reasonNeeded']),
+  sentence: z.string(),
+});
+export type RefusedDial = z.infer<typeof refusedDialSchema>;
+
 export const deskViewSchema = z.object({
   relayUrl: z.string(),
   connection: connectionSchema,
@@ -131,6 +150,10 @@ export const deskViewSchema = z.object({
   }),
   /** Counts up with every change of the history, so that a list knows when to ask again. */
   historyRevision: z.number().int(),
+  /** Counts up when there may be something new about the customer whose page is open. */
+  customerRevision: z.number().int(),
+  answered: answeredViewSchema.nullable(),
+  refusedDial: refusedDialSchema.nullable(),
   /** The last command that failed, until the next one or `dismissProblem`. */
   problem: problemSchema.nullable(),
 });
@@ -149,7 +172,13 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('doNotDisturbFor'), span: z.enum(undisturbedSpans) }),
   /** Back to what the agent had before the call. */
   z.object({ kind: z.literal('endAfterCall') }),
-  z.object({ kind: z.literal('dial'), channel: channelSchema, customer: customerSchema }),
+  z.object({
+    kind: z.literal('dial'),
+    channel: channelSchema,
+    customer: customerSchema,
+    /** Needed before the unanswered call that would end the permission. */
+    reason: z.string().trim().min(1).max(500).exactOptional(),
+  }),
   z.object({ kind: z.literal('answer'), callId: z.string() }),
   z.object({ kind: z.literal('decline'), callId: z.string() }),
   z.object({ kind: z.literal('end'), callId: z.string() }),
@@ -173,6 +202,10 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proveAgain') }),
   z.object({ kind: z.literal('takeOver') }),
   z.object({ kind: z.literal('dismissProblem') }),
+  /** The customer whose page is open; null: none. */
+  z.object({ kind: z.literal('watchCustomer'), customerId: z.string().max(200).nullable() }),
+  z.object({ kind: z.literal('dismissAnswered') }),
+  z.object({ kind: z.literal('dismissRefusedDial') }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommandSchema>;
 

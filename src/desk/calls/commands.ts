@@ -1,5 +1,6 @@
 import { endOfSpan } from '../../domain/people/undisturbed.ts';
 import { endAfterCall, wish } from '../availability/availability.ts';
+import { watchCustomer } from '../customers/reduce-customers.ts';
 import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
 import type { AgentCommand } from '../state/facts.ts';
@@ -69,6 +70,12 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       return takeOver(state);
     case 'dismissProblem':
       return step(state);
+    case 'watchCustomer':
+      return watchCustomer(before, command.customerId);
+    case 'dismissAnswered':
+      return step({ ...state, answered: null });
+    case 'dismissRefusedDial':
+      return step({ ...state, refusedDial: null });
   }
 }
 

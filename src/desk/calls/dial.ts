@@ -1,5 +1,6 @@
 import type { LiveCall } from '../../contract/desk/socket.ts';
 import type { Reply } from '../../contract/desk/words.ts';
+import type { RefusedDial } from '../../contract/window/view.ts';
 import type { Reading } from '../../domain/quality/reading.ts';
 import { problem } from '../sentences.ts';
 import { type Step, step } from '../state/effects.ts';
@@ -10,7 +11,7 @@ import { sayOver } from './ring.ts';
 type DialCommand = Extract<AgentCommand, { kind: 'dial' }>;
 
 /** The agent calls a customer. The voice makes the offer first; with it the relay is asked. */
-export function dial(state: DeskState, { callId, dialId, channel, customer }: DialCommand): Step {
+export function dial(state: DeskState, { callId, dialId, channel, customer, reason }: DialCommand): Step {
   if (state.connection.status !== 'online') return step({ ...state, problem: problem('relay.lost') });
   if (state.seat?.status !== 'held') return step({ ...state, problem: problem('seat.elsewhere') });
   if (state.call !== null || state.ring !== null) return step({ ...state, problem: problem('dial.busy') });
@@ -18,7 +19,7 @@ export function dial(state: DeskState, { callId, dialId, channel, customer }: Di
     callId,
     channel,
     customer,
-    dial: { dialId, asked: false, ringing: false, answer: null },
+    dial: { dialId, reason: reason ?? null, asked: false, ringing: false, answer: null },
     phase: 'dialling',
     startedAt: null,
     limit: null,
@@ -26,7 +27,8 @@ export function dial(state: DeskState, { callId, dialId, channel, customer }: Di
     quality: null,
     problem: null,
   };
-  return step({ ...state, call, over: null });
+  const answered = state.answered?.customer.id === customer.id ? null : state.answered;
+  return step({ ...state, call, over: null, answered, refusedDial: null });
 }
 
 /** Where a call of ours stands by the relay; Meta's answer stays the first that came. */
@@ -39,9 +41,21 @@ export function followDial(dialled: Dial | null, live: LiveCall): Dial | null {
 export function dialReplied(state: DeskState, callId: string, reply: Reply, at: number): Step {
   const { call } = state;
   if (reply.ok || call?.callId !== callId || call.phase !== 'dialling') return step(state);
-  const over = sayOver(call, { sentence: reply.problem.sentence, tone: 'failure' }, at);
-  return step({ ...state, call: null, over }, { kind: 'forget', callId });
+  const forget = { kind: 'forget', callId } as const;
+  const { sentence, code } = reply.problem;
+  const why = waysOut[code];
+  if (why !== undefined) {
+    const { channel, customer } = call;
+    return step({ ...state, call: null, refusedDial: { channel, customer, why, sentence } }, forget);
+  }
+  return step({ ...state, call: null, over: sayOver(call, { sentence, tone: 'failure' }, at) }, forget);
 }
+
+/** Refusals after which the agent can do something about it. */
+const waysOut: Record<string, RefusedDial['why']> = {
+  'dial.noPermission': 'noPermission',
+  'dial.lastStrike': 'reasonNeeded',
+};
 
 /** Sound of the customer: they have picked up, whether or not Meta has said so yet (§3.1). */
 export function hearsCustomer(state: DeskState, call: DeskCall, reading: Reading): Step {

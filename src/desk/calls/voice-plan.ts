@@ -61,8 +61,15 @@ export function planVoice(state: DeskState): Step {
   return { state: same ? state : { ...state, ring, call, voice, deskTest }, effects };
 }
 
-function dialOf({ callId, channel, customer }: DeskCall, { dialId }: Dial, sdp: string) {
-  return { callId, dialId, channelId: channel.id, customerId: customer.id, sdp };
+function dialOf({ callId, channel, customer }: DeskCall, { dialId, reason }: Dial, sdp: string) {
+  return {
+    callId,
+    dialId,
+    channelId: channel.id,
+    customerId: customer.id,
+    sdp,
+    ...(reason === null ? {} : { reason }),
+  };
 }
 
 function mayPrepare(stage: RingStage): boolean {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { availabilityFactSchema } from '../../contract/desk/availability.ts';
 import { iceSetupSchema } from '../../contract/desk/ice.ts';
+import { customerChangedSchema, permissionAnsweredSchema } from '../../contract/desk/permission.ts';
 import {
   callRecordSchema,
   deskSyncSchema,
@@ -29,5 +30,7 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   'call.over': reader(callRecordSchema, (body) => ({ name: 'call.over', body })),
   availability: reader(availabilityFactSchema, (body) => ({ name: 'availability', body })),
   ice: reader(iceSetupSchema, (body) => ({ name: 'ice', body })),
+  'customer.changed': reader(customerChangedSchema, (body) => ({ name: 'customer.changed', body })),
+  'permission.answered': reader(permissionAnsweredSchema, (body) => ({ name: 'permission.answered', body })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),
 };

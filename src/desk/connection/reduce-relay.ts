@@ -2,6 +2,7 @@ import { followAvailability } from '../availability/availability.ts';
 import { takeIce } from '../calls/audio-network.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { endRing, presentRing } from '../calls/ring.ts';
+import { customerChanged, permissionAnswered } from '../customers/reduce-customers.ts';
 import { signOut } from '../session/reduce-session.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { RelayMessage } from '../state/facts.ts';
@@ -24,6 +25,10 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
       return step(followAvailability(state, message.body, at));
     case 'ice':
       return takeIce(state, message.body);
+    case 'customer.changed':
+      return step(customerChanged(state, message.body.customerId));
+    case 'permission.answered':
+      return step(permissionAnswered(state, message.body, at));
     case 'signed.out':
       return signOut(state, message.body);
   }

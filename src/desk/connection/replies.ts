@@ -24,6 +24,8 @@ export function reduceReply(state: DeskState, outcome: AskOutcome, at: number): 
       );
     case 'availability':
       return wishAnswered(state, asked.body.choice, reply);
+    case 'customer.watch':
+      return step(state);
     case 'takeOver':
       return step(reply.ok ? state : { ...state, problem: reply.problem });
   }
@@ -47,6 +49,9 @@ function unanswered(state: DeskState, { asked }: AskOutcome, at: number): Step {
     }
     case 'dial':
       return state.call?.callId === asked.body.callId ? step(state, { kind: 'ask', asked }) : step(state);
+    // The next sync says it again.
+    case 'customer.watch':
+      return step(state);
     case 'takeOver':
       return step({ ...state, problem: problem('relay.slow') });
   }

@@ -7,6 +7,7 @@ import { finishCall, followCall } from '../calls/call.ts';
 import { tellUnsentNotes } from '../calls/call-notes.ts';
 import { neverMade, overElsewhere, overMeanwhile } from '../calls/over.ts';
 import { presentRing, sayOver } from '../calls/ring.ts';
+import { watchAfterSync } from '../customers/reduce-customers.ts';
 import { andThen, type Step, step } from '../state/effects.ts';
 import type { DeskState } from '../state/state.ts';
 
@@ -29,6 +30,7 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
     if (isStillThere(before, call)) done = andThen(done, (state) => endAgain(state, call));
   }
   if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
+  done = andThen(done, watchAfterSync);
   done = andThen(done, (state) => step(state, { kind: 'tellUntold' }));
   return andThen(done, tellUnsentNotes);
 }

@@ -6,8 +6,10 @@ import type { DeskPorts } from '../ports.ts';
 import { problem } from '../sentences.ts';
 import type { SessionChange } from '../state/facts.ts';
 import type { DeskState } from '../state/state.ts';
+import { Refused } from './refused.ts';
 import { readRelayAddress } from './relay-address.ts';
 import { createRelayApi } from './relay-api.ts';
+import { type Answer, createRelayRequests, type RelayRequests } from './relay-requests.ts';
 
 type SessionPorts = Pick<DeskPorts, 'tokens' | 'settings' | 'network' | 'log'> & {
   getState(): DeskState;
@@ -88,6 +90,16 @@ export function createSession(ports: SessionPorts) {
     return answer.value;
   }
 
+  /** Asks the relay something as who is signed in. Rejects with a sentence. */
+  async function askRelay<Value>(
+    ask: (requests: RelayRequests, token: string) => Promise<Answer<Value>>,
+  ): Promise<Value> {
+    if (open === null) throw new Refused(problem('session.none'));
+    const answer = await ask(createRelayRequests(open.relayUrl, ports.network), open.token);
+    if (!answer.ok) throw new Refused(answer.problem);
+    return answer.value;
+  }
+
   /** The token is worth nothing any more. */
   async function forget(): Promise<void> {
     open = null;
@@ -98,5 +110,5 @@ export function createSession(ports: SessionPorts) {
     }
   }
 
-  return { restore, signIn, signOut, listCalls, forget };
+  return { restore, signIn, signOut, listCalls, askRelay, forget };
 }

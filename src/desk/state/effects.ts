@@ -9,7 +9,10 @@ export type Outgoing = {
 }[keyof DeskToRelay];
 
 /** A command whose answer the desk acts on. When the relay is away, the next sync decides what becomes of it. */
-export type Asked = Extract<Outgoing, { name: 'answer' | 'dial' | 'decline' | 'availability' | 'takeOver' }>;
+export type Asked = Extract<
+  Outgoing,
+  { name: 'answer' | 'dial' | 'decline' | 'availability' | 'takeOver' | 'customer.watch' }
+>;
 
 /** Something that the relay must learn, however long it is away. */
 export type Told = Extract<

@@ -1,5 +1,6 @@
 import type { AvailabilityFact } from '../../contract/desk/availability.ts';
 import type { IceSetup } from '../../contract/desk/ice.ts';
+import type { PermissionAnswered } from '../../contract/desk/permission.ts';
 import type { CallRecord, DeskSync, LiveCall, Ring, RingOver } from '../../contract/desk/socket.ts';
 import type { Agent, Problem, Reply } from '../../contract/desk/words.ts';
 import type { ProxyAsks } from '../../contract/window/network.ts';
@@ -26,6 +27,8 @@ export type RelayMessage =
   | { name: 'call.over'; body: CallRecord }
   | { name: 'availability'; body: AvailabilityFact }
   | { name: 'ice'; body: IceSetup }
+  | { name: 'customer.changed'; body: { customerId: string } }
+  | { name: 'permission.answered'; body: PermissionAnswered }
   | { name: 'signed.out'; body: Problem };
 
 /** What became of a command; `null` when the relay gave no answer in time. */

@@ -43,6 +43,10 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     },
     chosen: { microphone: settings.microphone, speaker: settings.speaker, ringtone: settings.ringtoneDevice },
     historyRevision: 0,
+    watchedCustomer: null,
+    customerRevision: 0,
+    answered: null,
+    refusedDial: null,
     problem: null,
   };
 }

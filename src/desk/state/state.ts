@@ -2,7 +2,14 @@ import type { IceSetup } from '../../contract/desk/ice.ts';
 import type { CallLimit, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { NetworkView } from '../../contract/window/network.ts';
-import type { Connection, DeskView, OverView, SessionView } from '../../contract/window/view.ts';
+import type {
+  AnsweredView,
+  Connection,
+  DeskView,
+  OverView,
+  RefusedDial,
+  SessionView,
+} from '../../contract/window/view.ts';
 import type { ChosenDevice, VoiceEvent } from '../../contract/window/voice.ts';
 import type { Availability, AvailabilityChoice } from '../../domain/people/availability.ts';
 import type { Quality } from '../../domain/quality/quality.ts';
@@ -48,7 +55,14 @@ export type DeskCall = {
 };
 
 /** How far a call is that this desk makes. `asked`: the relay was asked for it. */
-export type Dial = { dialId: string; asked: boolean; ringing: boolean; answer: string | null };
+export type Dial = {
+  dialId: string;
+  /** Why the customer is called although it may cost the permission; null: it does not. */
+  reason: string | null;
+  asked: boolean;
+  ringing: boolean;
+  answer: string | null;
+};
 
 /** What the voice page was told so far. It holds one call at a time. */
 export type VoiceHolds = {
@@ -93,5 +107,10 @@ export type DeskState = {
   /** The devices as the agent chose them, for a voice page that starts (again). */
   chosen: { microphone: ChosenDevice; speaker: ChosenDevice; ringtone: ChosenDevice };
   historyRevision: number;
+  /** The customer whose page is open in the window. */
+  watchedCustomer: string | null;
+  customerRevision: number;
+  answered: AnsweredView | null;
+  refusedDial: RefusedDial | null;
   problem: Problem | null;
 };

@@ -27,6 +27,9 @@ export function selectView(state: DeskState): DeskView {
     devices,
     deskTest: state.deskTest,
     historyRevision,
+    customerRevision: state.customerRevision,
+    answered: state.answered,
+    refusedDial: state.refusedDial,
     problem: state.problem,
   };
 }

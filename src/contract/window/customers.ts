@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { askSchema } from '../api/customers.ts';
+
+/** What a window asks about customers; the answers are the relay's (`src/contract/api/customers.ts`), by the relay's clock. */
+export const customersAskedSchema = z.object({
+  search: z.string().max(100).exactOptional(),
+  before: z.number().int().positive().exactOptional(),
+  limit: z.number().int().min(1).max(200).exactOptional(),
+});
+export type CustomersAsked = z.infer<typeof customersAskedSchema>;
+
+const customerId = z.string().min(1).max(200);
+export const customerRefSchema = z.object({ customerId });
+export const askPlanAskedSchema = z.object({ customerId, channelId: askSchema.shape.channelId });
+export type AskPlanAsked = z.infer<typeof askPlanAskedSchema>;
+export const permissionAskSchema = z.object({ customerId, ...askSchema.shape });
+export type PermissionAsk = z.infer<typeof permissionAskSchema>;

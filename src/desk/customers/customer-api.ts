@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import {
+  type AskPlan,
+  askedSchema,
+  askPlanSchema,
+  type CustomerPage,
+  type CustomersPage,
+  customerPageSchema,
+  customersPageSchema,
+} from '../../contract/api/customers.ts';
+import type { AskPlanAsked, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
+import { type Answer, queryOf, type RelayRequests } from '../session/relay-requests.ts';
+
+type Requests = Pick<RelayRequests, 'request'>;
+
+export function listCustomers(
+  { request }: Requests,
+  token: string,
+  query: CustomersAsked,
+): Promise<Answer<CustomersPage>> {
+  return request(customersPageSchema, { method: 'GET', path: `/api/customers?${queryOf(query)}`, token });
+}
+
+export function openCustomer({ request }: Requests, token: string, customerId: string): Promise<Answer<CustomerPage>> {
+  return request(customerPageSchema, { method: 'GET', path: pathOf(customerId), token });
+}
+
+export function planAsk(
+  { request }: Requests,
+  token: string,
+  { customerId, channelId }: AskPlanAsked,
+): Promise<Answer<AskPlan>> {
+  const path = `${pathOf(customerId)}/permission-requests?${queryOf({ channelId })}`;
+  return request(askPlanSchema, { method: 'GET', path, token });
+}
+
+export function askPermission(
+  { request }: Requests,
+  token: string,
+  { customerId, ...body }: PermissionAsk,
+): Promise<Answer<z.output<typeof askedSchema>>> {
+  return request(askedSchema, { method: 'POST', path: `${pathOf(customerId)}/permission-requests`, token, body });
+}
+
+function pathOf(customerId: string): string {
+  return `/api/customers/${encodeURIComponent(customerId)}`;
+}

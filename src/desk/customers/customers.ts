@@ -1,0 +1,27 @@
+import type { AskPlan, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
+import type { AskPlanAsked, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
+import type { createSession } from '../session/session.ts';
+
+/** The company's customers, as the relay knows them. Each rejects with a sentence. */
+export type Customers = {
+  list(query: CustomersAsked): Promise<CustomersPage>;
+  open(customerId: string): Promise<CustomerPage>;
+  planAsk(asked: AskPlanAsked): Promise<AskPlan>;
+  /** Asks a customer for permission to call. */
+  ask(asked: PermissionAsk): Promise<void>;
+};
+
+type Session = Pick<ReturnType<typeof createSession>, 'askRelay'>;
+
+/** What customers need is fetched when it is first asked for: the first screen does without. */
+export function createCustomers({ askRelay }: Session): Customers {
+  const api = () => import('./customer-api.ts');
+  return {
+    list: (query) => askRelay(async (relay, token) => (await api()).listCustomers(relay, token, query)),
+    open: (customerId) => askRelay(async (relay, token) => (await api()).openCustomer(relay, token, customerId)),
+    planAsk: (asked) => askRelay(async (relay, token) => (await api()).planAsk(relay, token, asked)),
+    ask: async (asked) => {
+      await askRelay(async (relay, token) => (await api()).askPermission(relay, token, asked));
+    },
+  };
+}
