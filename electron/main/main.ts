@@ -33,6 +33,7 @@ import { followView } from './desk/view-followers.ts';
 import { History } from './history/history.ts';
 import { UnsentNotes } from './history/unsent-notes.ts';
 import { setupCardMessages } from './ipc/card-messages.ts';
+import { setupCustomerMessages } from './ipc/customer-messages.ts';
 import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
 import { setupPersonMessages } from './ipc/person-messages.ts';
@@ -43,6 +44,7 @@ import { setupApplicationMenu } from './menu/application-menu.ts';
 import { MissedCalls, missedWords } from './missed/missed-calls.ts';
 import { createNetwork } from './network/network.ts';
 import { ProxySignIns } from './network/proxy-sign-ins.ts';
+import { AnsweredNotifications } from './notifications/answered-notifications.ts';
 import { showNoticeOnTrial } from './notifications/on-trial.ts';
 import { RingNotifications } from './notifications/ring-notifications.ts';
 import { KeepAwake } from './power/keep-awake.ts';
@@ -180,6 +182,7 @@ function run(): void {
     wantedPlaces,
     placeShown: (place) => missed.placeShown(place),
   });
+  setupCustomerMessages(ipc, desk.customers);
   const command = startCommand(process.execPath, process.env, app.isPackaged ? null : app.getAppPath());
   const startWithSystem = createStartWithSystem({ platform, app, command });
   const tellPreferences = (preferences: Preferences) => push(softphone.window, 'preferences:changed', preferences);
@@ -200,6 +203,13 @@ function run(): void {
   const testNotice = () => showNoticeOnTrial(notifier, bringToFront);
   setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog, testNotice, proxySignIns });
   const notifications = new RingNotifications({ notifier, bringToFront, log });
+  const answered = new AnsweredNotifications({
+    notifier,
+    open: (customerId) => wantedPlaces.open({ place: 'customers', customerId }),
+    command: (command) => void desk.command(command),
+    bringToFront,
+    log,
+  });
   const awake = new KeepAwake(powerSaveBlocker);
   const microphone = new MicrophoneAccess(systemPreferences, { platform, log });
   followView(
@@ -208,6 +218,7 @@ function run(): void {
       { name: 'softphone', render: (view) => push(softphone.window, 'view:changed', view) },
       { name: 'card', render: (view) => card.render(view) },
       { name: 'notifications', render: (view) => notifications.render(view) },
+      { name: 'answered', render: (view) => answered.render(view) },
       { name: 'tray', render: (view) => tray.render(view) },
       { name: 'shortcuts', render: (view) => shortcuts.render(view) },
       { name: 'missed', render: (view) => missed.render(view) },

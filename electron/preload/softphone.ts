@@ -10,6 +10,12 @@ const bridge = {
     await invoke('desk:command', command);
   },
   listHistory: (query) => invoke('history:list', query),
+  listCustomers: (query) => invoke('customers:list', query),
+  openCustomer: (customerId) => invoke('customers:open', { customerId }),
+  planAsk: (asked) => invoke('customers:planAsk', asked),
+  askPermission: async (asked) => {
+    await invoke('customers:ask', asked);
+  },
   getShortcuts: () => invoke('shortcuts:get', null),
   onShortcuts: (listener) => listen('shortcuts:changed', listener),
   changeShortcut: async (change) => {

@@ -1,6 +1,7 @@
 import type { VoicePort } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { aboutThisPage } from './browser/about.ts';
+import { createAnswerNotice } from './browser/answer-notice.ts';
 import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
 import { paced } from './browser/paced.ts';
 import { pageTitle } from './browser/page-title.ts';
@@ -25,8 +26,10 @@ export function createBrowserHost(
   const desk = createDesk(createBrowserPorts(voice, localStorage, location.origin));
   const notices = createBrowserNotices(localStorage);
   const showRing = createRingNotice(notices);
+  const showAnswer = createAnswerNotice(notices);
   const stopWatching = desk.subscribe((view) => {
     showRing(view);
+    showAnswer(view.answered);
     onCallChange(view.call !== null);
     document.title = pageTitle(view);
   });
@@ -53,6 +56,7 @@ export function createBrowserHost(
       onLevels: (listener) => desk.onLevels(listener),
       command: (command) => desk.command(command),
       listHistory: (query) => desk.listCalls(query),
+      customers: desk.customers,
       notices,
       placeShown: () => {},
       onShortcuts: () => () => {},

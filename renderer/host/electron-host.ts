@@ -18,6 +18,12 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     onLevels: (listener) => bridge.onLevels(listener),
     command: (command) => bridge.command(command),
     listHistory: (query) => bridge.listHistory(query),
+    customers: {
+      list: (query) => bridge.listCustomers(query),
+      open: (customerId) => bridge.openCustomer(customerId),
+      planAsk: (asked) => bridge.planAsk(asked),
+      ask: (asked) => bridge.askPermission(asked),
+    },
     notices: { ...ownNotices, test: () => bridge.testNotice() },
     placeShown: (place) => bridge.placeShown(place),
     onShortcuts: (listener) => {

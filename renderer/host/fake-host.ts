@@ -11,6 +11,14 @@ export type FakeHost = Host & {
   commands: DeskCommand[];
 };
 
+/** A company that knows nobody. */
+const noCustomers: Host['customers'] = {
+  list: async () => ({ customers: [], more: false }),
+  open: async () => Promise.reject(new Error('This customer is not known on your numbers.')),
+  planAsk: async () => ({ by: 'nothing', sentence: 'Nobody can be asked here.' }),
+  ask: async () => {},
+};
+
 export function createFakeHost(
   first: DeskView,
   calls: readonly CallRecord[] = [],
@@ -52,6 +60,7 @@ export function createFakeHost(
       );
       return { calls: found.slice(0, limit), more: found.length > limit };
     },
+    customers: noCustomers,
     notices: ownNotices,
     placeShown: () => {},
     onShortcuts: () => () => {},

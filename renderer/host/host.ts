@@ -7,6 +7,7 @@ import type { PreferenceChange, Preferences } from '../../src/contract/window/pr
 import type { ShortcutChange, ShortcutView } from '../../src/contract/window/shortcuts.ts';
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 import type { WantedPlace } from '../../src/contract/window/wanted-place.ts';
+import type { Customers } from '../../src/desk/customers/customers.ts';
 
 /**
  * Where the softphone runs. Features ask the host and never the window: Electron's main process or the page itself answers.
@@ -22,6 +23,8 @@ export type Host = {
   command(command: DeskCommand): Promise<void>;
   /** This agent's calls, newest first. Rejects when they cannot be had. */
   listHistory(query: HistoryQuery): Promise<CallsPage>;
+  /** The company's customers. Each rejects with a sentence. */
+  customers: Customers;
   notices: Notices;
   /** The person looks at another place now: what is news elsewhere (missed calls) may be seen by that. */
   placeShown(place: string): void;

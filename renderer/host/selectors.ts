@@ -15,6 +15,9 @@ export const networkOf = (view: DeskView) => view.network;
 export const deskTestOf = (view: DeskView) => view.deskTest;
 export const problemOf = (view: DeskView) => view.problem;
 export const relayUrlOf = (view: DeskView) => view.relayUrl;
+export const answeredOf = (view: DeskView) => view.answered;
+export const refusedDialOf = (view: DeskView) => view.refusedDial;
+export const customerRevisionOf = (view: DeskView) => view.customerRevision;
 export const historyRevisionOf = (view: DeskView) => view.historyRevision;
 
 /** The agent of the session, or null while nobody is signed in. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-store.ts';
 import type { Host } from '../host/host.ts';
-import { ringIdOf, sessionOf } from '../host/selectors.ts';
+import { answeredOf, refusedDialOf, ringIdOf, sessionOf } from '../host/selectors.ts';
 import { InterruptionProvider } from '../kit/interruption.ts';
 import { late } from '../kit/late.tsx';
 import { CallAtHandProvider } from './call/call-at-hand.tsx';
@@ -20,6 +20,8 @@ import styles from './softphone.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useNumbers } from './words/number.ts';
 
+const AnsweredNote = late(async () => (await import('./notes/answered-note.tsx')).AnsweredNote);
+const RefusedDial = late(async () => (await import('./notes/refused-dial.tsx')).RefusedDial);
 const UntilForm = late(async () => (await import('./do-not-disturb/until-form.tsx')).UntilForm);
 
 /** The softphone: the same in Electron's window and in a browser's tab. */
@@ -45,6 +47,8 @@ function Room() {
   useNumbers();
   const session = useDesk(sessionOf);
   const ringId = useDesk(ringIdOf);
+  const answered = useDesk(answeredOf);
+  const refusedDial = useDesk(refusedDialOf);
   const [asksUntil, setAsksUntil] = useState(false);
   if (session.status === 'restoring') return <Restoring />;
   if (session.status !== 'signedIn') return <SignIn />;
@@ -57,6 +61,8 @@ function Room() {
           <DeskBlock />
           {asksUntil ? <UntilForm onDone={() => setAsksUntil(false)} /> : null}
           <CommandProblem />
+          {refusedDial === null ? null : <RefusedDial refused={refusedDial} />}
+          {answered === null ? null : <AnsweredNote key={answered.at} answered={answered} />}
           <NetworkNotesWhenNeeded />
           <WantedPlaceNote />
           <NoticeNote />

@@ -84,7 +84,7 @@ export function parts({ page }: Pick<Softphone, 'page'>) {
     lastCall: page.getByRole('region', { name: 'Last call' }),
     /** A call in the list that is shown. */
     row: (name: string) => page.getByRole('option', { name }),
-    async goTo(place: 'Calls' | 'Missed' | 'History' | 'Settings') {
+    async goTo(place: 'Calls' | 'Missed' | 'Customers' | 'History' | 'Settings') {
       await page.getByRole('link', { name: place, exact: true }).click();
       await page.getByRole('heading', { name: place, exact: true }).waitFor();
     },

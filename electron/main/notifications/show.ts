@@ -21,6 +21,7 @@ export function showNotification(
   notifier: Notifier,
   options: NotificationConstructorOptions,
   onClick: () => void,
+  onAction: () => void = () => {},
 ): ShownNotification {
   if (!notifier.isSupported()) {
     return { outcome: Promise.resolve({ status: 'notShown', reason: 'notSupported', detail: null }), close: () => {} };
@@ -45,6 +46,7 @@ export function showNotification(
     });
   });
   notification.on('click', onClick);
+  notification.on('action', onAction);
   notification.show();
   return { outcome, close: () => notification.close() };
 }

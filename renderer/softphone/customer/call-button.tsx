@@ -4,12 +4,22 @@ import type { DeskView } from '../../../src/contract/window/view.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 
+type CallButtonProps = {
+  channel: Channel;
+  customer: Customer;
+  /** Why this customer cannot be called now, and until when. */
+  why?: string | null;
+  /** What a press does in place of calling. */
+  instead?: (() => void) | null;
+};
+
 /** Calls a customer from the number that they know. */
-export function CallButton({ channel, customer }: { channel: Channel; customer: Customer }) {
+export function CallButton({ channel, customer, why = null, instead = null }: CallButtonProps) {
   const host = useHost();
-  const why = useDesk(whyNotNow);
+  const deskCannot = useDesk(whyNotNow);
+  const call = () => void host.command({ kind: 'dial', channel, customer });
   return (
-    <Button icon={<Phone size={16} />} why={why} onPress={() => void host.command({ kind: 'dial', channel, customer })}>
+    <Button icon={<Phone size={16} />} why={deskCannot ?? why} onPress={instead ?? call}>
       Call
     </Button>
   );

@@ -2,13 +2,14 @@ import type { Customer } from '../../../src/contract/desk/words.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Name } from '../../kit/name.tsx';
 import { NumberLine } from '../calls/number-line.tsx';
-import { countryName, customerName } from '../words/customer.ts';
+import { countryName, customerName, usernameOf } from '../words/customer.ts';
 import styles from './person.module.css';
 
-/** A customer's name, number and country, to be read and copied. */
+/** A customer's name, number, username and country, to be read and copied. */
 export function Person({ customer }: { customer: Customer }) {
   const name = customerName(customer);
-  const country = countryName(customer.country);
+  const username = usernameOf(customer);
+  const facts = [username === name ? null : username, countryName(customer.country)].filter((fact) => fact !== null);
   return (
     <div className={styles.person}>
       <Avatar name={name} size={48} />
@@ -17,7 +18,7 @@ export function Person({ customer }: { customer: Customer }) {
           <Name>{name}</Name>
         </h2>
         <NumberLine phone={customer.phone} />
-        {country === null ? null : <p className={styles.country}>{country}</p>}
+        {facts.length === 0 ? null : <p className={styles.facts}>{facts.join(' · ')}</p>}
       </div>
     </div>
   );

@@ -16,6 +16,7 @@ import { useRoute } from './route.ts';
 
 const CallPage = late(async () => (await import('../calls/call-page.tsx')).CallPage);
 const CustomerPanel = late(async () => (await import('../customer/customer-panel.tsx')).CustomerPanel);
+const CustomersPlace = late(async () => (await import('../customers/customers-place.tsx')).CustomersPlace);
 const SettingsPage = late(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
 const DeskTestPage = late(async () => (await import('../desk-test/desk-test-page.tsx')).DeskTestPage);
 
@@ -42,17 +43,22 @@ export function Places() {
   );
   const { place } = route;
   const atHand = useCallAtHand();
+  const isCustomer = place === 'customers' && route.callId !== null;
   const isWide = useMedia(threePanes);
   const opened =
-    place === 'settings' || place === 'desk-test' ? null : (calls.find((call) => call.callId === route.callId) ?? null);
+    place === 'settings' || place === 'desk-test' || place === 'customers'
+      ? null
+      : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
-    <div className={styles.body} data-opened={opened !== null || undefined}>
+    <div className={styles.body} data-opened={opened !== null || isCustomer || undefined}>
       <Rail at={place} missedToday={missedToday} />
       <main className={styles.main}>
         {place === 'settings' ? (
           <SettingsPage />
         ) : place === 'desk-test' ? (
           <DeskTestPage />
+        ) : place === 'customers' ? (
+          <CustomersPlace openedId={route.callId} asks={route.asks ?? false} now={now} />
         ) : (
           <>
             <div className={styles.list}>

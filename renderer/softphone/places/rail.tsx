@@ -2,6 +2,7 @@ import History from 'lucide-react/icons/history';
 import Phone from 'lucide-react/icons/phone';
 import PhoneMissed from 'lucide-react/icons/phone-missed';
 import Settings from 'lucide-react/icons/settings';
+import Users from 'lucide-react/icons/users';
 import type { ReactNode } from 'react';
 import { Badge } from '../../kit/badge.tsx';
 import styles from './rail.module.css';
@@ -10,6 +11,7 @@ import { type Place, type RailPlace, railPlaces, writeRoute } from './route.ts';
 const faces: Record<RailPlace, { name: string; icon: ReactNode }> = {
   calls: { name: 'Calls', icon: <Phone size={20} strokeWidth={1.75} /> },
   missed: { name: 'Missed', icon: <PhoneMissed size={20} strokeWidth={1.75} /> },
+  customers: { name: 'Customers', icon: <Users size={20} strokeWidth={1.75} /> },
   history: { name: 'History', icon: <History size={20} strokeWidth={1.75} /> },
   settings: { name: 'Settings', icon: <Settings size={20} strokeWidth={1.75} /> },
 };

@@ -8,12 +8,17 @@ test('an address names a place and perhaps a call', () => {
 
 test('an unknown or broken address leads to the calls', () => {
   expect(readRoute('')).toEqual({ place: 'calls', callId: null });
-  expect(readRoute('#/customers')).toEqual({ place: 'calls', callId: null });
+  expect(readRoute('#/tickets')).toEqual({ place: 'calls', callId: null });
   expect(readRoute('#/calls/%E0%A4%A')).toEqual({ place: 'calls', callId: null });
 });
 
 test('what is written is read again', () => {
   const route = { place: 'calls' as const, callId: 'wacid.HBg/==' };
+  expect(readRoute(writeRoute(route))).toEqual(route);
+});
+
+test('a customer may be opened to be asked for permission', () => {
+  const route = { place: 'customers' as const, callId: 'c/1', asks: true };
   expect(readRoute(writeRoute(route))).toEqual(route);
 });
 

@@ -3,25 +3,26 @@ import { useSyncExternalStore } from 'react';
 /** The places of the rail; each is a link, so Back and Forward work. */
 export const listPlaces = ['calls', 'missed', 'history'] as const;
 /** The places that have a link in the rail. */
-export const railPlaces = [...listPlaces, 'settings'] as const;
+export const railPlaces = ['calls', 'missed', 'customers', 'history', 'settings'] as const;
 export const places = [...railPlaces, 'desk-test'] as const;
 export type Place = (typeof places)[number];
 export type RailPlace = (typeof railPlaces)[number];
 /** A place that lists calls. */
 export type ListPlace = (typeof listPlaces)[number];
 
-export type Route = { place: Place; callId: string | null };
+/** `callId` is the customer's in the place of customers; `asks`: their permission is to be asked for. */
+export type Route = { place: Place; callId: string | null; asks?: boolean };
 
 /** `#/missed/wacid.1` → the missed calls with that one open; anything else is the calls. */
 export function readRoute(hash: string): Route {
   const [path = ''] = hash.replace(/^#/, '').split('?');
-  const [, place = '', callId = ''] = path.split('/');
+  const [, place = '', callId = '', step = ''] = path.split('/');
   const known = places.find((each) => each === place) ?? 'calls';
-  return { place: known, callId: callId === '' ? null : decode(callId) };
+  return { place: known, callId: callId === '' ? null : decode(callId), ...(step === 'ask' ? { asks: true } : {}) };
 }
 
-export const writeRoute = ({ place, callId }: Route): string =>
-  callId === null ? `#/${place}` : `#/${place}/${encodeURIComponent(callId)}`;
+export const writeRoute = ({ place, callId, asks = false }: Route): string =>
+  callId === null ? `#/${place}` : `#/${place}/${encodeURIComponent(callId)}${asks ? '/ask' : ''}`;
 
 /** `#/history?search=%2B62812` → `+62812`: what a place is to be searched for. */
 export const readSearch = (hash: string): string => new URLSearchParams(hash.split('?')[1] ?? '').get('search') ?? '';

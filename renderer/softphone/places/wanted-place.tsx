@@ -14,6 +14,7 @@ export function WantedPlaceNote() {
       host.onWantedPlace((wanted) => {
         setProblem(wanted.place === 'nowhere' ? wanted.problem : null);
         if (wanted.place === 'history') goToSearch('history', wanted.search);
+        if (wanted.place === 'customers') goTo({ place: 'customers', callId: wanted.customerId });
         if (wanted.place === 'missed') goTo({ place: 'missed', callId: null });
       }),
     [host],

@@ -17,9 +17,15 @@ export const countryName = countryNames(systemLanguages);
 /** What the customer is called here: the name, else the username, else the number. */
 export function customerName(customer: Customer): string {
   if (customer.name !== null && customer.name.trim() !== '') return customer.name;
-  if (customer.username !== null && customer.username !== '') return `@${customer.username.replace(/^@/, '')}`;
+  const username = usernameOf(customer);
+  if (username !== null) return username;
   if (customer.phone !== null) return readableNumber(customer.phone);
   return 'Unknown customer';
+}
+
+/** `@rafa.moto`; null for a customer without one. */
+export function usernameOf({ username }: Customer): string | null {
+  return username === null || username === '' ? null : `@${username.replace(/^@/, '')}`;
 }
 
 /** The second line under a name: number and country, without repeating a number that is the name already. */

@@ -19,6 +19,7 @@ test('what lies ahead has its day, unless that is today', () => {
   expect(comingWhen(at(20, 15, 30), now)).toBe('15:30');
   expect(comingWhen(at(21, 10, 0), now)).toBe('tomorrow, 10:00');
   expect(comingWhen(at(22, 10, 0), now)).toBe('Sun 10:00');
+  expect(comingWhen(at(27, 10, 0), now)).toBe('Fri 27 Nov, 10:00');
 });
 
 test('days are counted by the calendar, not by 24 hours', () => {

@@ -17,6 +17,7 @@ export function whenWords(languages: readonly string[]) {
   const minute = { hour: 'numeric', minute: '2-digit' } as const;
   const time = format(minute);
   const weekdayAndTime = format({ weekday: 'short', ...minute });
+  const weekdayDayAndTime = format({ weekday: 'short', day: 'numeric', month: 'short', ...minute });
   const dayAndMonth = format({ day: 'numeric', month: 'short' });
   const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -43,11 +44,12 @@ export function whenWords(languages: readonly string[]) {
       return sameYear(instant, now) ? dayAndMonth.format(instant) : dayMonthYear.format(instant);
     },
 
-    /** What lies ahead: `15:30` today, `tomorrow, 08:00`, `Thu 08:00` later. */
+    /** What lies ahead: `15:30` today, `tomorrow, 08:00`, `Thu 08:00` within six days, then `Thu 26 Nov, 08:00`. */
     comingWhen(instant: number, now: number): string {
       const days = -daysAgo(instant, now);
       if (days <= 0) return time.format(instant);
-      return days === 1 ? `${relative.format(1, 'day')}, ${time.format(instant)}` : weekdayAndTime.format(instant);
+      if (days === 1) return `${relative.format(1, 'day')}, ${time.format(instant)}`;
+      return (days < 7 ? weekdayAndTime : weekdayDayAndTime).format(instant);
     },
 
     /** Over the rows of a day: `Today`, `Yesterday`, `Tuesday 17 November`, with the year when it is another. */

@@ -1,6 +1,8 @@
+import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
+import type { AskPlanAsked, CustomersAsked, PermissionAsk } from './customers.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { NoticeTest } from './notice.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
@@ -24,6 +26,10 @@ export type SoftphoneBridge = {
   onLevels(listener: (levels: Levels) => void): () => void;
   command(command: DeskCommand): Promise<void>;
   listHistory(query: HistoryQuery): Promise<CallsPage>;
+  listCustomers(query: CustomersAsked): Promise<CustomersPage>;
+  openCustomer(customerId: string): Promise<CustomerPage>;
+  planAsk(asked: AskPlanAsked): Promise<AskPlan>;
+  askPermission(asked: PermissionAsk): Promise<void>;
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
@@ -68,6 +74,10 @@ export type Invoke = {
   'view:get': (nothing: null) => DeskView;
   'desk:command': (command: DeskCommand) => null;
   'history:list': (query: HistoryQuery) => CallsPage;
+  'customers:list': (query: CustomersAsked) => CustomersPage;
+  'customers:open': (customer: { customerId: string }) => CustomerPage;
+  'customers:planAsk': (asked: AskPlanAsked) => AskPlan;
+  'customers:ask': (asked: PermissionAsk) => null;
   'place:take': (nothing: null) => WantedPlace | null;
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'shortcuts:change': (change: ShortcutChange) => null;

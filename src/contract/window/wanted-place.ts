@@ -5,6 +5,7 @@ import { problemSchema } from '../desk/words.ts';
 export const wantedPlaceSchema = z.discriminatedUnion('place', [
   z.object({ place: z.literal('history'), search: z.string() }),
   z.object({ place: z.literal('missed') }),
+  z.object({ place: z.literal('customers'), customerId: z.string() }),
   /** A link that leads nowhere, and why. */
   z.object({ place: z.literal('nowhere'), problem: problemSchema }),
 ]);

@@ -1,0 +1,29 @@
+import {
+  askPlanAskedSchema,
+  customerRefSchema,
+  customersAskedSchema,
+  permissionAskSchema,
+} from '../../../src/contract/window/customers.ts';
+import type { Customers } from '../../../src/desk/customers/customers.ts';
+import { Refused } from '../../../src/desk/session/refused.ts';
+import { ProblemError } from './answer.ts';
+import type { Ipc } from './ipc.ts';
+
+/** What the window asks about customers is asked of the relay; its sentences reach the person. */
+export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
+  ipc.handle('customers:list', 'softphone', customersAskedSchema, (query) => told(customers.list(query)));
+  ipc.handle('customers:open', 'softphone', customerRefSchema, ({ customerId }) => told(customers.open(customerId)));
+  ipc.handle('customers:planAsk', 'softphone', askPlanAskedSchema, (asked) => told(customers.planAsk(asked)));
+  ipc.handle('customers:ask', 'softphone', permissionAskSchema, async (asked) => {
+    await told(customers.ask(asked));
+    return null;
+  });
+}
+
+async function told<Value>(answer: Promise<Value>): Promise<Value> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof Refused ? new ProblemError(error.problem, error) : error;
+  }
+}

@@ -1,0 +1,60 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import { useEffect, useRef } from 'react';
+import { Button, IconButton } from '../../kit/button.tsx';
+import { Note } from '../../kit/note.tsx';
+import { useNow } from '../../kit/use-now.ts';
+import { Person } from '../customer/person.tsx';
+import { goTo } from '../places/route.ts';
+import { customerName } from '../words/customer.ts';
+import { ChannelBlock } from './channel-block.tsx';
+import styles from './customer-page.module.css';
+import { Timeline } from './timeline.tsx';
+import { useCustomer } from './use-customer.ts';
+
+/** A customer: whether they may be called on each of the company's numbers, and what has been. */
+export function CustomerPage({ customerId, asks }: { customerId: string; asks: boolean }) {
+  const section = useRef<HTMLElement>(null);
+  const [known, again] = useCustomer(customerId);
+  const now = useNow(1000);
+  useEffect(() => {
+    // Pushed over the list, the page takes the focus; beside it, the list keeps it.
+    if (window.matchMedia('(max-width: 959px)').matches) section.current?.focus();
+  }, []);
+  const name = known.status === 'known' ? customerName(known.page.customer) : 'a customer';
+  return (
+    <section ref={section} tabIndex={-1} className={styles.page} aria-label={`Details of ${name}`}>
+      <div className={styles.back}>
+        <IconButton
+          label="Back"
+          icon={<ChevronLeft size={16} />}
+          onPress={() => goTo({ place: 'customers', callId: null })}
+        />
+      </div>
+      {known.status === 'failed' ? (
+        <Note tone="failure" action={<Button onPress={again}>Try again</Button>}>
+          {known.sentence}
+        </Note>
+      ) : null}
+      {known.status === 'known' ? (
+        <>
+          <Person customer={known.page.customer} />
+          {known.page.channels.map((about, index) => (
+            <ChannelBlock
+              key={about.channel.id}
+              about={about}
+              customer={known.page.customer}
+              isOnly={known.page.channels.length === 1}
+              asks={asks && index === 0}
+              now={now + known.ahead}
+              onAsked={again}
+            />
+          ))}
+          <Timeline events={known.page.timeline} now={wholeMinute(now + known.ahead)} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** The timeline counts in minutes, and is long. */
+const wholeMinute = (instant: number) => Math.floor(instant / 60_000) * 60_000;

@@ -1,0 +1,47 @@
+import type { ListedCustomer } from '../../../src/contract/api/customers.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import type { RowPlace } from '../../kit/long-list.tsx';
+import { Name } from '../../kit/name.tsx';
+import { customerFacts, customerName } from '../words/customer.ts';
+import { exactWhen, shortWhen } from '../words/when.ts';
+import styles from './customer-row.module.css';
+
+type CustomerRowProps = {
+  listed: ListedCustomer;
+  now: number;
+  /** From 1. */
+  position: number;
+  /** -1: not known yet. */
+  count: number;
+  place: RowPlace;
+};
+
+export function CustomerRow({ listed: { customer, seenAt }, now, position, count, place }: CustomerRowProps) {
+  const name = customerName(customer);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys.
+    <div
+      id={place.elementId}
+      className={styles.row}
+      role="option"
+      aria-selected={place.opened}
+      aria-setsize={count}
+      aria-posinset={position}
+      data-active={place.active || undefined}
+      style={place.style}
+      onClick={place.onOpen}
+    >
+      <Avatar name={name} size={32} />
+      <div className={styles.names}>
+        <div className={styles.name}>
+          <Name>{name}</Name>
+        </div>
+        <div className={styles.second}>{customerFacts(customer).join(' · ')}</div>
+      </div>
+      <time className={styles.when} title={exactWhen(seenAt)}>
+        {shortWhen(seenAt, now)}
+      </time>
+    </div>
+  );
+}

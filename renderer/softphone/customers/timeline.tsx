@@ -1,0 +1,85 @@
+import Clock from 'lucide-react/icons/clock';
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import ThumbsDown from 'lucide-react/icons/thumbs-down';
+import ThumbsUp from 'lucide-react/icons/thumbs-up';
+import { memo, type ReactNode } from 'react';
+import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
+import { OutcomeIcon } from '../calls/outcome-icon.tsx';
+import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
+import { askStateWords, eventWords } from '../words/permission.ts';
+import { exactWhen, shortWhen } from '../words/when.ts';
+import styles from './timeline.module.css';
+
+/** All that was between the company and a customer, newest first. */
+export const Timeline = memo(function Timeline({ events, now }: { events: readonly CustomerEvent[]; now: number }) {
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <h3>Timeline</h3>
+      {events.length === 0 ? <p className={styles.none}>Nothing yet.</p> : null}
+      <ol>
+        {events.map((event) => (
+          <li key={event.key} className={styles.event} data-failure={isTrouble(event) || undefined}>
+            <EventIcon event={event} />
+            <EventLine event={event} />
+            <time title={exactWhen(event.at)}>{shortWhen(event.at, now)}</time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+});
+
+function EventLine({ event }: { event: CustomerEvent }) {
+  if (event.kind !== 'called') {
+    const detail = event.kind === 'asked' ? (event.sentence ?? askStateWords[event.state]) : null;
+    const text = event.kind === 'asked' ? event.text : null;
+    return (
+      <Line first={eventWords(event)} detail={detail}>
+        {text}
+      </Line>
+    );
+  }
+  const { record } = event;
+  const who = record.direction === 'inbound' ? 'Called us' : 'We called';
+  const detail = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName].filter(Boolean).join(' · ');
+  return (
+    <Line first={who} detail={detail}>
+      {record.note?.text ?? null}
+    </Line>
+  );
+}
+
+function Line({ first, detail, children }: { first: string; detail: string | null; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <b>{first}</b>
+      {detail === null || detail === '' ? null : <span className={styles.detail}>{detail}</span>}
+      {children === null || children === '' ? null : (
+        <p className={styles.text} dir="auto">
+          {children}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function EventIcon({ event }: { event: CustomerEvent }) {
+  switch (event.kind) {
+    case 'called':
+      return <OutcomeIcon call={event.record} />;
+    case 'asked':
+      return <MessageCircleQuestion size={16} />;
+    case 'replied':
+      return event.answer.kind === 'declined' ? <ThumbsDown size={16} /> : <ThumbsUp size={16} />;
+    case 'expired':
+      return <Clock size={16} />;
+    case 'corrected':
+      return <RefreshCw size={16} />;
+  }
+}
+
+function isTrouble(event: CustomerEvent): boolean {
+  if (event.kind === 'called') return isFailure(event.record);
+  return event.kind === 'asked' && event.state === 'failed';
+}
