@@ -4,7 +4,6 @@ import { createLog } from './log.ts';
 import { organisationCommands } from './organisation/commands.ts';
 import { agentByEmail, newAgentSchema, saveAgent } from './people/agents.ts';
 import { revokeAll } from './people/sessions.ts';
-import { startRelay } from './relay.ts';
 import { readDataDir, readSettings, SettingsError } from './settings/settings.ts';
 import { type Db, openDatabase } from './store/database.ts';
 import { FolderTaken } from './store/sole-relay.ts';
@@ -15,6 +14,8 @@ program.action(async () => {
   const settings = readSettings(process.env);
   const log = createLog(settings.RINGDESK_LOG_LEVEL);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise was left alone'));
+  // Only here: a command need not wait for the server's libraries.
+  const { startRelay } = await import('./relay.ts');
   const relay = await startRelay(settings, log);
   // With NODE_COMPILE_CACHE set, the next start is quicker also when this one is killed.
   flushCompileCache();
