@@ -1,40 +1,26 @@
-import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath } from '../../test/support/browser.ts';
+import { browserPath, noAddressBar } from '../../test/support/browser.ts';
+import { type BuiltPage, buildPage } from '../../test/support/built-page.ts';
 import { type FakeViewName, fakeViews } from '../host/fake-views.ts';
 
 /** The softphone in a real browser, each state on the page of parts (kit.html), without a desk behind it. */
 
-let server: ViteDevServer;
+let site: BuiltPage;
 let browser: Browser;
 
 beforeAll(async () => {
-  const root = resolve(import.meta.dirname, '../..');
-  server = await createServer({
-    configFile: resolve(root, 'vite.config.ts'),
-    cacheDir: resolve(root, 'node_modules/.vite-test'),
-    server: { port: 0, host: '127.0.0.1', open: false, hmr: false },
-    logLevel: 'error',
-  });
-  await server.listen();
-  browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
-  // The first page makes vite bundle its dependencies, which reloads the page; the tests begin after that.
-  const page = await browser.newPage();
-  await page.goto(address('ready'));
-  await page.getByText('Dewi Anggraini').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.close();
+  site = await buildPage('kit.html');
+  browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', noAddressBar] });
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
+  await site?.close();
 });
 
-const address = (state: string, rest = '') => `${server.resolvedUrls?.local[0] ?? ''}kit.html?state=${state}${rest}`;
+const address = (state: string, rest = '') => `${site.url}?state=${state}${rest}`;
 
 async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotices', rest = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 400, height: 680 }, reducedMotion: 'reduce' });

@@ -5,20 +5,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import type { VoiceEvent } from '../../src/contract/window/voice.ts';
 import { iceFor } from '../../src/relay/audio/ice.ts';
+import { type BuiltPage, buildPage } from '../support/built-page.ts';
 import { startTurnServer } from '../support/turn-server.ts';
 import { createCustomer } from './customer.ts';
-import { launchChromium, openVoicePage, serveVoicePage, type VoicePage } from './voice-page.ts';
+import { launchChromium, openVoicePage, type VoicePage } from './voice-page.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let site: Awaited<ReturnType<typeof serveVoicePage>>;
+let site: BuiltPage;
 let browser: Browser;
 let voice: VoicePage;
 let turn: Awaited<ReturnType<typeof startTurnServer>>;
 let silent: ReturnType<typeof createSocket>;
 
 beforeAll(async () => {
-  site = await serveVoicePage();
+  site = await buildPage('voice.html');
   browser = await launchChromium(true);
 });
 afterAll(async () => {

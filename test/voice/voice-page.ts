@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-import { resolve } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { build } from 'vite';
 import type { VoiceBridge } from '../../src/contract/window/bridge.ts';
 import type { VoiceCommand, VoiceEvent } from '../../src/contract/window/voice.ts';
-import { browserPath } from '../support/browser.ts';
+import { browserPath, noAddressBar } from '../support/browser.ts';
 
 declare global {
   interface Window {
@@ -13,37 +10,6 @@ declare global {
     openedTracks: MediaStreamTrack[];
     tellVoice(command: VoiceCommand): void;
   }
-}
-
-const renderer = resolve(import.meta.dirname, '../../renderer');
-
-/** Builds the real voice page and serves it from memory. */
-export async function serveVoicePage() {
-  const built = await build({
-    configFile: false,
-    root: renderer,
-    publicDir: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, rolldownOptions: { input: resolve(renderer, 'voice.html') } },
-  });
-  const files = new Map<string, string | Uint8Array>();
-  for (const bundle of Array.isArray(built) ? built : [built]) {
-    if (!('output' in bundle)) continue;
-    for (const part of bundle.output) files.set(`/${part.fileName}`, part.type === 'chunk' ? part.code : part.source);
-  }
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
-    response.statusCode = file === undefined ? 404 : 200;
-    response.setHeader('content-type', request.url?.endsWith('.js') ? 'text/javascript' : 'text/html');
-    response.end(file);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    url: `http://127.0.0.1:${address.port}/voice.html`,
-    close: () => new Promise((done) => server.close(done)),
-  };
 }
 
 const flags = [
@@ -60,7 +26,7 @@ export function launchChromium(allowMicrophone: boolean): Promise<Browser> {
   const permission = allowMicrophone ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts';
   return chromium.launch({
     executablePath: browserPath(),
-    args: [...flags, permission],
+    args: [...flags, noAddressBar, permission],
   });
 }
 

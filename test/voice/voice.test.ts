@@ -1,21 +1,22 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../src/contract/window/voice.ts';
+import { type BuiltPage, buildPage } from '../support/built-page.ts';
 import { createCustomer } from './customer.ts';
-import { launchChromium, openVoicePage, serveVoicePage, type VoicePage } from './voice-page.ts';
+import { launchChromium, openVoicePage, type VoicePage } from './voice-page.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const callId = 'wacid.test';
 const patience = { timeout: 15_000, interval: 50 };
 
-let site: Awaited<ReturnType<typeof serveVoicePage>>;
+let site: BuiltPage;
 let browser: Browser;
 let voice: VoicePage;
 let customer: ReturnType<typeof createCustomer>;
 
 beforeAll(async () => {
-  site = await serveVoicePage();
+  site = await buildPage('voice.html');
 });
 afterAll(() => site.close());
 
