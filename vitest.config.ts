@@ -14,7 +14,8 @@ export default defineConfig({
     include: ['{src,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
     testTimeout: 20_000,
-    maxWorkers: '100%',
+    // Many of them wait for a device, a timer or a process rather than for the processor.
+    maxWorkers: '150%',
     sequence: { sequencer: LongestFirst },
   },
 });

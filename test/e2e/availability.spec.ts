@@ -41,17 +41,18 @@ test('only who is available is rung, by whatever name they are not', async ({ se
   const { ringing, ready } = parts({ page });
   const { choose, availability, back, line } = words(page);
   await expect(ready).toBeVisible();
-  for (const [option, group, shown, said] of [
-    ['Busy', undefined, 'Busy', /^BusyCalls ring at your colleagues\./],
-    ['Break', undefined, 'Break', /^BreakCalls/],
-    ['Away', undefined, 'Away', /^AwayCalls/],
-    ['Lunch', 'Away for', 'Away', /^AwayLunch/],
-    ['For 15 minutes', 'Do not disturb', 'Do not disturb', /^Do not disturbuntil \d/],
-    ['Until tomorrow', 'Do not disturb', 'Do not disturb', /^Do not disturbuntil tomorrow, /],
+  for (const [option, group, shown, said, isCalled] of [
+    ['Busy', undefined, 'Busy', /^BusyCalls ring at your colleagues\./, true],
+    ['Break', undefined, 'Break', /^BreakCalls/, false],
+    ['Away', undefined, 'Away', /^AwayCalls/, false],
+    ['Lunch', 'Away for', 'Away', /^AwayLunch/, true],
+    ['For 15 minutes', 'Do not disturb', 'Do not disturb', /^Do not disturbuntil \d/, false],
+    ['Until tomorrow', 'Do not disturb', 'Do not disturb', /^Do not disturbuntil tomorrow, /, true],
   ] as const) {
     await choose(option, group);
     await expect(availability).toContainText(shown);
     await expect(line(said)).toBeVisible();
+    if (!isCalled) continue;
     const call = await customerCalls();
     expect((await call.waitFor('ended')).endedBy).toBe('business');
     await expect(ringing).toBeHidden();
@@ -188,6 +189,7 @@ test.describe('a ring that nobody answers', () => {
     world,
     customerCalls,
   }) => {
+    test.skip(host !== 'browser', 'the same pages on both hosts, and a browser can be made as wide as needed');
     test.setTimeout(150_000);
     const { page } = await seat('Sari');
     const { answer, duration, end, lastCall, ready, ringing } = parts({ page });
@@ -195,12 +197,12 @@ test.describe('a ring that nobody answers', () => {
     const narrow = { width: 400, height: 680 };
     const sizes = { '': narrow, '-wide': { width: 1180, height: 760 } };
     async function look(name: string): Promise<void> {
-      for (const [size, viewport] of Object.entries(host === 'browser' ? sizes : { '': narrow })) {
-        if (host === 'browser') await page.setViewportSize(viewport);
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport);
         expect((await findViolations(page)).filter(counts), `${name}${size}`).toEqual([]);
-        if (host === 'browser') await takePictures(page, `softphone-${name}${size}`);
+        await takePictures(page, `softphone-${name}${size}`);
       }
-      if (host === 'browser') await page.setViewportSize(narrow);
+      await page.setViewportSize(narrow);
     }
     await page.getByRole('button', { name: 'Not now' }).click();
     await world.relay.command('set', '--missed-ring-sets-away', 'yes', '--after-call-seconds', '600');

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { findViolations } from '../support/look.ts';
 import { openSoftphone, type Softphone } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -116,13 +115,6 @@ test('Ringdesk starts with the computer, or does not', async ({ seat, host, prof
   await start.click();
   await expect(start).not.toBeChecked();
   expect(existsSync(entry)).toBe(false);
-});
-
-test('the settings are in order for axe in both themes', async ({ seat }) => {
-  const { page } = await seat('Sari');
-  await parts({ page }).goTo('Settings');
-  await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
-  expect(await findViolations(page)).toEqual([]);
 });
 
 test('the log is saved without numbers and tokens', async ({ seat, profile, world, customerCalls }) => {

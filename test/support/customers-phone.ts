@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { browserPath } from './browser.ts';
+import { browserPath, noAddressBar } from './browser.ts';
 import { voiceFile } from './voice-wav.ts';
 
 /** A person's browser at the sandbox's `/phone`; they speak with a voice of this pitch. */
@@ -14,6 +14,7 @@ export async function openPhone(
     chromiumSandbox: false,
     permissions: ['microphone'],
     args: [
+      noAddressBar,
       '--mute-audio',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',

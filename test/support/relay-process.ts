@@ -77,7 +77,7 @@ export class RelayProcess {
 
   /** Runs a command of the relay on its data, as an admin would. @returns what it said */
   async command(...args: string[]): Promise<string> {
-    const env = { PATH: process.env.PATH, RINGDESK_DATA_DIR: this.dataDir };
+    const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, RINGDESK_DATA_DIR: this.dataDir };
     const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { cwd: this.dataDir, env });
     return stdout;
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
-import { browserPath } from './browser.ts';
-import { password } from './relay-process.ts';
+import { browserPath, noAddressBar, noTabs } from './browser.ts';
+import { compileCache, password } from './relay-process.ts';
 import { agentVoiceFile, silenceFile } from './voice-wav.ts';
 
 export type HostKind = 'browser' | 'electron';
@@ -93,7 +93,7 @@ async function openBrowser(
     headless: true,
     chromiumSandbox: false,
     // What the context does not grant is denied, as if a person had.
-    args: [...flags(true, silentMicrophone), ...proxyFlags(proxy)],
+    args: [...flags(true, silentMicrophone), ...proxyFlags(proxy), noAddressBar, noTabs],
     viewport: { width: 400, height: 680 },
     permissions: denyMicrophone ? ['notifications'] : ['microphone', 'notifications'],
   });
@@ -133,7 +133,13 @@ async function openElectron(
   const app = await _electron.launch({
     args: [root, ...flags(denyMicrophone, silentMicrophone), ...proxyFlags(proxy)],
     colorScheme: null,
-    env: { ...env(), RINGDESK_USER_DATA: profile, RINGDESK_RELAY_URL: relayUrl, STANDIN_KEYRING: '1' },
+    env: {
+      ...env(),
+      NODE_COMPILE_CACHE: compileCache,
+      RINGDESK_USER_DATA: profile,
+      RINGDESK_RELAY_URL: relayUrl,
+      STANDIN_KEYRING: '1',
+    },
   });
   const gone = app.waitForEvent('close', { timeout: 0 });
   const page = await windowAt(app, 'softphone');

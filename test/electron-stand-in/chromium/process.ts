@@ -25,6 +25,8 @@ const alwaysOn = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--disable-dev-shm-usage',
+  // Pages of Chromium's own behind an address bar that no window has: they cost more than the window's page.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--password-store=basic',
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
