@@ -112,14 +112,8 @@ export class SandboxClient {
   }
 
   /** `tell`: the business hears of it by webhook. */
-  setPermission(
-    customerId: string,
-    permission: 'none' | 'temporary' | 'permanent',
-    tell = false,
-    forSeconds?: number,
-  ): Promise<void> {
-    const change = { permission, tell, ...(forSeconds === undefined ? {} : { forSeconds }) };
-    return this.#do('PUT', `/sandbox/customers/${encodeURIComponent(customerId)}/permission`, change);
+  setPermission(customerId: string, permission: 'none' | 'temporary' | 'permanent', tell = false): Promise<void> {
+    return this.#do('PUT', `/sandbox/customers/${encodeURIComponent(customerId)}/permission`, { permission, tell });
   }
 
   /** The customer writes; that opens the customer service window. */
@@ -168,6 +162,11 @@ export class SandboxClient {
   /** Times, limits and the webhook address; what is not named stays. */
   behave(change: Partial<BehaviourInput>): Promise<void> {
     return this.#do('PATCH', '/sandbox/behaviour', change);
+  }
+
+  /** Moves the time of this Meta forward; that of the business is its own. */
+  forward(seconds: number): Promise<void> {
+    return this.#do('POST', '/sandbox/clock/forward', { seconds });
   }
 
   /** What only Meta can change about a number: see docs/sandbox.md. */

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Behaviour } from './behaviour.ts';
 import { Switchboard } from './calls/switchboard.ts';
 import { Changes } from './changes.ts';
+import { Clock } from './clock.ts';
 import { callControls } from './control/calls.ts';
 import { peopleControls } from './control/people.ts';
 import { wireControls } from './control/wire.ts';
@@ -45,6 +46,8 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
   const closing = new AbortController();
   const changes = new Changes();
   const timers = new Timers();
+  const clock = new Clock();
+  const { now } = clock;
   let behaviour: Behaviour = options.behaviour;
 
   const { wabaId, appSecret, verifyToken, accessToken } = options;
@@ -59,8 +62,8 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
   };
 
   const customers = new Customers();
-  const permissions = new Permissions(() => behaviour, send);
-  const switchboard = new Switchboard({ behaviour: () => behaviour, changes, permissions, send });
+  const permissions = new Permissions(() => behaviour, send, now);
+  const switchboard = new Switchboard({ behaviour: () => behaviour, changes, permissions, send, now });
   const people = new People({ customers, switchboard, changes, number });
   const lineFor = linesFor(customers, (customerId) => people.voiceOf(customerId));
   const journal = new Journal();
@@ -82,10 +85,17 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
     serve: serveWith({ accessToken, journal, faults, closing: closing.signal, onChange: () => changes.notify(), log }),
     wabaId,
     numbers,
-    calls: callActions({ switchboard, customers, permissions, behaviour: () => behaviour, lineFor }),
-    messages: messageActions({ customers, permissions, templates, send, later: (ms, run) => timers.later(ms, run) }),
-    permissions: permissionLookup(customers, permissions),
-    settings: writeSettings(send),
+    calls: callActions({ switchboard, customers, permissions, behaviour: () => behaviour, lineFor, now }),
+    messages: messageActions({
+      customers,
+      permissions,
+      templates,
+      send,
+      later: (ms, run) => timers.later(ms, run),
+      now,
+    }),
+    permissions: permissionLookup(customers, permissions, now),
+    settings: writeSettings(send, now),
     templates,
     redirectWebhooks: async (url, token) => {
       const verification = await verifyWebhook(url, token, behaviour.webhookTimeoutMs);
@@ -94,7 +104,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
     },
   });
   callControls(app, { switchboard, customers, changes, closing: closing.signal, numberOf, lineFor });
-  peopleControls(app, { customers, permissions, numbers, numberOf, send });
+  peopleControls(app, { customers, permissions, numbers, numberOf, send, now });
   wireControls(app, {
     postman,
     journal,
@@ -104,6 +114,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
       behaviour = changed;
     },
     verify: () => verifyWebhook(behaviour.webhookUrl, verifyToken, behaviour.webhookTimeoutMs),
+    clock,
   });
   phoneRoutes(app, { people, lineFor });
   app.get('/sandbox', () => ({ wabaId, numbers: [...numbers.keys()], behaviour }));

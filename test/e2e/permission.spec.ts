@@ -1,3 +1,4 @@
+import { week } from '../../src/domain/permission/rules.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { notifications } from '../support/desktop.ts';
 import { listenOnceHeard } from '../support/listen.ts';
@@ -132,8 +133,10 @@ test('who calls may be called back, where the number has it so; a permission for
   await expect(sari.page.getByText('Ringing…')).toBeVisible();
   await parts(sari).end.click();
 
-  await world.sandbox.setPermission(customerId, 'temporary', true, 6);
-  await expect(permission).toContainText('The customer set it in the profile');
+  // Seconds before it ends, in sight.
+  await parts(sari).goTo('Calls');
+  await world.forward(week - 5_000);
+  await open(sari);
   await expect(permission).toContainText('The permission has expired');
   await expect(timeline).toContainText('The permission expired');
   await call.click();
@@ -197,17 +200,20 @@ test('customers are searched and opened by keys; each screen is in order for axe
   world,
   host,
 }) => {
+  test.setTimeout(120_000);
   const sari = await seat('Sari');
   const { page } = sari;
   const { permission, askButton, ask, call, noPermission } = customerPage(sari);
   const { goTo, row } = parts(sari);
+  await page.getByRole('button', { name: 'Not now' }).click();
   await opened(sari, world, {
     onPermissionRequest: { kind: 'grantsTemporary', afterMs: 300 },
     onCall: { kind: 'rejects', afterMs: 0 },
   });
-  const sizes = { '': { width: 400, height: 680 }, '-wide': { width: 1180, height: 760 } };
-  async function look(shown: string): Promise<void> {
-    for (const [size, viewport] of Object.entries(host === 'browser' ? sizes : { '': sizes[''] })) {
+  const narrow = { width: 400, height: 680 };
+  /** Pictures are those of the browser, whose window can be made as large as needed. */
+  async function look(shown: string, sizes: Record<string, typeof narrow> = { '': narrow }): Promise<void> {
+    for (const [size, viewport] of Object.entries(host === 'browser' ? sizes : { '': narrow })) {
       if (host === 'browser') await page.setViewportSize(viewport);
       expect(await findViolations(page), `${shown}${size}`).toEqual([]);
       if (host === 'browser') await takePictures(page, `softphone-${shown}${size}`);
@@ -234,5 +240,5 @@ test('customers are searched and opened by keys; each screen is in order for axe
   await expect(permission).toContainText('Calls allowed until');
   await call.click();
   await expect(permission).toContainText('1 of 4');
-  await look('customer');
+  await look('customer', { '': narrow, '-wide': { width: 1180, height: 760 } });
 });

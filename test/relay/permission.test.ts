@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { customerPageSchema } from '../../src/contract/api/customers.ts';
 import type { Channel, Customer } from '../../src/contract/desk/words.ts';
+import { week } from '../../src/domain/permission/rules.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { meta, password } from '../support/relay-process.ts';
@@ -272,5 +273,28 @@ describe('a desk that has a customer open', () => {
     await tell(reply(known, `wamid.k.${known.id}`, 0, declined));
     expect(await desk.next('customer.changed')).toEqual({ customerId: known.customer.id });
     expect(desk.heard.filter(({ fact }) => fact === 'customer.changed')).toEqual([]);
+  });
+});
+
+// The last: time does not go back.
+describe('time', () => {
+  it('ends a permission after seven days, and gives requests back, without a word from Meta', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk, { onPermissionRequest: { kind: 'grantsTemporary', afterMs: 0 } });
+    await askFor(desk, known);
+    await desk.next('permission.answered');
+    const before = await pageOf(desk, known);
+    expect(before.channels[0]?.standing).toMatchObject({ mayCall: { allowed: true }, mayAsk: { allowed: false } });
+    await withoutLooking();
+    await world.forward(week);
+    const { channels, timeline } = await pageOf(desk, known);
+    expect(channels[0]).toMatchObject({
+      standing: { permission: { kind: 'expired' }, mayCall: { allowed: false }, mayAsk: { allowed: true } },
+      window: { open: false },
+    });
+    expect(timeline.map(({ kind }) => kind)).toEqual(['expired', 'replied', 'asked', 'called']);
+    expect(await desk.ask('dial', dialOf(known))).toMatchObject({ ok: false, problem: { code: 'dial.noPermission' } });
+    // Meta agrees: the request goes out, as a template.
+    expect(await askFor(desk, known, 'your order')).toMatchObject({ status: 201, body: { by: 'template' } });
   });
 });

@@ -15,6 +15,7 @@ import { openDatabase } from '../../src/relay/store/database.ts';
 export const compileCache = fileURLToPath(new URL('../../node_modules/.cache/ringdesk-compiled', import.meta.url));
 
 const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
+const movableClock = new URL('movable-clock.ts', import.meta.url).href;
 
 export const meta = {
   appSecret: 'sandbox-app-secret',
@@ -46,9 +47,9 @@ export class RelayProcess {
   /** Starts it on the port it had before, or on a free one. */
   async start(graphUrl: string): Promise<void> {
     this.port ||= await freePort();
-    const child = spawn(process.execPath, [cli], {
+    const child = spawn(process.execPath, ['--import', movableClock, cli], {
       cwd: this.dataDir,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH,
         NODE_COMPILE_CACHE: compileCache,
@@ -67,6 +68,7 @@ export class RelayProcess {
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`relay ended with ${code}\n${this.log.slice(-20).join('\n')}`)));
       for (const stream of [child.stdout, child.stderr]) {
+        if (stream === null) continue;
         createInterface({ input: stream }).on('line', (line) => {
           this.log.push(line);
           if (line.includes('Relay is listening')) resolve();
@@ -97,6 +99,15 @@ export class RelayProcess {
 
   resume(): void {
     this.#child?.kill('SIGCONT');
+  }
+
+  /** Moves its time forward; a relay that is started again has the computer's. */
+  async forward(ms: number): Promise<void> {
+    const child = this.#child;
+    if (child === null) throw new Error('no relay runs');
+    const moved = once(child, 'message');
+    child.send(ms);
+    await moved;
   }
 
   async addAgent(name: string, role: 'agent' | 'supervisor' | 'admin' = 'agent'): Promise<string> {

@@ -3,7 +3,14 @@ import { freePort, RelayProcess } from './relay-process.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
 /** A Meta with customers, and a relay that is connected to it. */
-export type World = { sandbox: SandboxClient; relay: RelayProcess; graphUrl: string; end(): Promise<void> };
+export type World = {
+  sandbox: SandboxClient;
+  relay: RelayProcess;
+  graphUrl: string;
+  /** Moves the time of Meta and of the relay forward, ms; that of the desks stays. */
+  forward(ms: number): Promise<void>;
+  end(): Promise<void>;
+};
 
 export type WorldOptions = {
   /** Settings of the relay beside those that connect it to Meta. */
@@ -26,6 +33,10 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
     sandbox,
     relay,
     graphUrl,
+    async forward(ms) {
+      await sandbox.forward(ms / 1000);
+      await relay.forward(ms);
+    },
     async end() {
       await relay.remove();
       await process.stop();

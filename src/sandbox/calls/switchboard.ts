@@ -34,6 +34,7 @@ type Deps = {
   readonly changes: Changes;
   readonly permissions: Permissions;
   readonly send: (change: Change) => void;
+  readonly now: () => number;
 };
 
 const KEPT = 20_000;
@@ -58,7 +59,7 @@ export class Switchboard {
   /** A customer calls the business. Where Meta would not let the call through, no webhook leaves. */
   async placeUserCall(options: UserCallOptions, makeLine: LineMaker): Promise<Placing> {
     const { number, customer } = options;
-    const now = Date.now();
+    const now = this.#deps.now();
     if (number.settings.status !== 'ENABLED') return { status: 'notPlaced', reason: 'callingOff' };
     if (!openAt(number.settings.call_hours, now)) return { status: 'notPlaced', reason: 'outsideHours' };
     if (restricted(number, 'user', now)) return { status: 'notPlaced', reason: 'restricted' };
@@ -73,7 +74,7 @@ export class Switchboard {
     const offer = await call.line?.offer();
     if (offer === undefined || !call.alive) return { status: 'notPlaced', reason: 'callingOff' };
     call.setTimer('ring', this.#deps.behaviour().userRingMs, () => this.event(call, { type: 'ringTimeout' }));
-    this.#deps.send(connectChange(call, 'user', offer, Date.now()));
+    this.#deps.send(connectChange(call, 'user', offer, this.#deps.now()));
     this.#deps.changes.notify();
     return { status: 'ringing', call };
   }
@@ -95,8 +96,8 @@ export class Switchboard {
     }
     const ring = (): void => {
       if (!call.alive) return;
-      this.#deps.send(connectChange(call, 'business', answer, Date.now()));
-      this.#deps.send(statusChange(call, 'RINGING', Date.now()));
+      this.#deps.send(connectChange(call, 'business', answer, this.#deps.now()));
+      this.#deps.send(statusChange(call, 'RINGING', this.#deps.now()));
       call.setTimer('ring', this.#deps.behaviour().businessRingMs, () => this.event(call, { type: 'ringTimeout' }));
       this.#customerReacts(call);
       this.#deps.changes.notify();
@@ -107,7 +108,7 @@ export class Switchboard {
   /** `pre_accept` and `accept`: one at a time per call, so that a second one is refused. */
   answer(call: Call, event: Extract<LifeEvent, { sdp: string }>): Promise<Outcome> {
     return call.inTurn(async () => {
-      const possible = move(call.life, event, Date.now());
+      const possible = move(call.life, event, this.#deps.now());
       if (possible.status === 'refused') return { status: 'refused', code: 100, details: possible.details };
       const verdict = checkAnswer(event.sdp, META_MID);
       if (verdict.status === 'refused') return verdict;
@@ -124,7 +125,7 @@ export class Switchboard {
   }
 
   event(call: Call, event: LifeEvent): Outcome {
-    const done = move(call.life, event, Date.now());
+    const done = move(call.life, event, this.#deps.now());
     if (done.status === 'refused') return { status: 'refused', code: 100, details: done.details };
     call.life = done.life;
     for (const effect of done.effects) this.#perform(call, effect);
@@ -163,7 +164,7 @@ export class Switchboard {
 
   #perform(call: Call, effect: Effect): void {
     const { send, permissions, behaviour } = this.#deps;
-    const now = Date.now();
+    const now = this.#deps.now();
     switch (effect) {
       case 'answered':
         call.clearTimer('ring');
@@ -193,8 +194,11 @@ export class Switchboard {
     if (!call.hasAudio) return;
     const { mediaStartMs, mediaGapMs } = this.#deps.behaviour();
     const last = call.line?.lastPacketAt;
-    const due = last === undefined ? (call.life.startedAt ?? 0) + mediaStartMs : last + mediaGapMs;
-    const left = due - Date.now();
+    // The line hears by the computer's clock, whatever the time of this Meta is.
+    const left =
+      last === undefined
+        ? (call.life.startedAt ?? 0) + mediaStartMs - this.#deps.now()
+        : last + mediaGapMs - Date.now();
     if (left <= 0) this.event(call, { type: 'mediaTimeout' });
     else call.setTimer('media', left, () => this.#watchAudio(call));
   }

@@ -20,10 +20,8 @@ type Deps = {
   readonly numbers: Map<string, PhoneNumber>;
   readonly numberOf: (id: string | undefined) => PhoneNumber;
   readonly send: (change: Change) => void;
+  readonly now: () => number;
 };
-
-/** How long a temporary permission lasts, ms. */
-const lifeOf = (forSeconds: number | undefined): number => (forSeconds === undefined ? WEEK : forSeconds * 1000);
 
 const idSchema = z.object({ id: z.string() });
 
@@ -31,7 +29,10 @@ const numberView = ({ id, displayPhone, name, mayCallOut, messagingLimit, settin
   return { id, displayPhone, name, mayCallOut, messagingLimit, settings, restrictions };
 };
 
-export function peopleControls(app: FastifyInstance, { customers, permissions, numbers, numberOf, send }: Deps): void {
+export function peopleControls(
+  app: FastifyInstance,
+  { customers, permissions, numbers, numberOf, send, now }: Deps,
+): void {
   const customerOf = (params: unknown): Customer => {
     const customer = customers.get(idSchema.parse(params).id);
     if (customer === undefined) throw notFound('customer');
@@ -50,12 +51,11 @@ export function peopleControls(app: FastifyInstance, { customers, permissions, n
 
   app.put('/sandbox/customers/:id/permission', (request, reply) => {
     const customer = customerOf(request.params);
-    const { permission: word, tell, forSeconds, phoneNumberId } = decideSchema.parse(request.body);
+    const { permission: word, tell, phoneNumberId } = decideSchema.parse(request.body);
     const number = numberOf(phoneNumberId);
-    if (tell) permissions.decide(number, customer, word, { by: 'user_action' }, lifeOf(forSeconds));
+    if (tell) permissions.decide(number, customer, word, { by: 'user_action' });
     else {
-      const permission =
-        word === 'temporary' ? { kind: word, expiresAt: Date.now() + lifeOf(forSeconds) } : { kind: word };
+      const permission = word === 'temporary' ? { kind: word, expiresAt: now() + WEEK } : { kind: word };
       permissions.plant(number, customer, permission);
     }
     return reply.code(204).send();
@@ -78,7 +78,7 @@ export function peopleControls(app: FastifyInstance, { customers, permissions, n
             ...(customer.phone === undefined ? {} : { from: customer.phone }),
             from_user_id: customer.userId,
             id,
-            timestamp: String(Math.floor(Date.now() / 1000)),
+            timestamp: String(Math.floor(now() / 1000)),
             type: 'text',
             text: { body: text },
           },
@@ -102,7 +102,7 @@ export function peopleControls(app: FastifyInstance, { customers, permissions, n
     if (number === undefined) throw notFound('number');
     const change = numberChangeSchema.parse(request.body);
     if (change.settings !== undefined) {
-      const verdict = changeSettings(number.settings, change.settings, new Date().toISOString().slice(0, 10));
+      const verdict = changeSettings(number.settings, change.settings, new Date(now()).toISOString().slice(0, 10));
       if (verdict.status === 'refused') throw new Problem(400, 'invalid-input', 'Invalid input', verdict.details);
       number.settings = verdict.settings;
     }

@@ -72,8 +72,6 @@ export const decideSchema = z.object({
   permission: z.enum(['none', 'temporary', 'permanent']),
   /** False: as if it had been so before, without a webhook. */
   tell: z.boolean().default(false),
-  /** How long a temporary permission lasts, instead of seven days. */
-  forSeconds: z.number().int().positive().optional(),
   phoneNumberId: z.string().optional(),
 });
 
@@ -94,6 +92,14 @@ export const numberChangeSchema = z.object({
   messagingLimit: z.enum(['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED']).optional(),
   restrictions: z.array(z.object({ type: z.string(), reason: z.string(), expiration: z.number() })).optional(),
   settings: callingSettingsSchema.optional(),
+});
+
+/** How far time is moved forward; never back. */
+export const forwardSchema = z.object({
+  seconds: z
+    .number()
+    .nonnegative()
+    .max(400 * 86_400),
 });
 
 export const rawChangeSchema = z.object({ field: z.string().min(1), value: z.unknown() });

@@ -2,13 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Behaviour, changedBehaviour } from '../behaviour.ts';
+import type { Clock } from '../clock.ts';
 import type { Faults } from '../graph/faults.ts';
 import { faultSchema } from '../graph/faults.ts';
 import type { Journal } from '../graph/journal.ts';
 import { mischiefSchema } from '../webhooks/mischief.ts';
 import type { Postman } from '../webhooks/postman.ts';
 import type { Verification } from '../webhooks/verify.ts';
-import { rawChangeSchema } from './shapes.ts';
+import { forwardSchema, rawChangeSchema } from './shapes.ts';
 
 type Deps = {
   readonly postman: Postman;
@@ -17,6 +18,7 @@ type Deps = {
   readonly behaviour: () => Behaviour;
   readonly behave: (behaviour: Behaviour) => void;
   readonly verify: () => Promise<Verification>;
+  readonly clock: Clock;
 };
 
 const requestsSchema = z.object({ callId: z.string().optional(), action: z.string().optional() });
@@ -29,6 +31,12 @@ export function wireControls(app: FastifyInstance, deps: Deps): void {
   app.patch('/sandbox/behaviour', (request) => {
     deps.behave(changedBehaviour(behaviour(), request.body));
     return behaviour();
+  });
+
+  app.post('/sandbox/clock/forward', (request) => {
+    const { seconds } = forwardSchema.parse(request.body);
+    deps.clock.forward(seconds * 1000);
+    return { now: deps.clock.now() };
   });
 
   app.get('/sandbox/webhooks', (request) => {

@@ -12,10 +12,12 @@ type Source = { readonly by: 'user_action' | 'automatic'; readonly contextId?: s
 export class Permissions {
   readonly #behaviour: () => Behaviour;
   readonly #send: (change: Change) => void;
+  readonly #now: () => number;
 
-  constructor(behaviour: () => Behaviour, send: (change: Change) => void) {
+  constructor(behaviour: () => Behaviour, send: (change: Change) => void, now: () => number) {
     this.#behaviour = behaviour;
     this.#send = send;
+    this.#now = now;
   }
 
   get limits(): ledger.Limits {
@@ -23,14 +25,8 @@ export class Permissions {
   }
 
   /** The customer says yes (for seven days or for good) or no; the business hears it. */
-  decide(
-    number: PhoneNumber,
-    customer: Customer,
-    word: 'temporary' | 'permanent' | 'none',
-    source: Source,
-    temporaryMs = ledger.WEEK,
-  ): void {
-    const expiresAt = Date.now() + temporaryMs;
+  decide(number: PhoneNumber, customer: Customer, word: 'temporary' | 'permanent' | 'none', source: Source): void {
+    const expiresAt = this.#now() + ledger.WEEK;
     const permission: ledger.Permission = word === 'temporary' ? { kind: 'temporary', expiresAt } : { kind: word };
     this.#change(number, customer, (now) => ledger.granted(now, permission));
     const seconds = String(Math.floor(expiresAt / 1000));
@@ -51,22 +47,22 @@ export class Permissions {
   }
 
   asked(number: PhoneNumber, customer: Customer): void {
-    this.#change(number, customer, (now) => ledger.asked(now, Date.now()));
+    this.#change(number, customer, (now) => ledger.asked(now, this.#now()));
   }
 
   contacted(number: PhoneNumber, customer: Customer): void {
-    this.#change(number, customer, (now) => ledger.contacted(now, Date.now()));
+    this.#change(number, customer, (now) => ledger.contacted(now, this.#now()));
   }
 
   connected(number: PhoneNumber, customer: Customer, direction: 'user' | 'business'): void {
-    this.#change(number, customer, (now) => ledger.connected(now, direction, Date.now()));
+    this.#change(number, customer, (now) => ledger.connected(now, direction, this.#now()));
   }
 
   /** A user's call opens the window, answered or not; with callback on it also grants permission. */
   userCalled(number: PhoneNumber, customer: Customer, callId: string): void {
     this.contacted(number, customer);
     if (number.settings.callback_permission_status !== 'ENABLED') return;
-    if (ledger.permissionAt(ledgerOf(number, customer.id), Date.now()).kind === 'permanent') return;
+    if (ledger.permissionAt(ledgerOf(number, customer.id), this.#now()).kind === 'permanent') return;
     this.decide(number, customer, 'temporary', { by: 'automatic', contextId: callId });
   }
 
@@ -93,7 +89,7 @@ export class Permissions {
             ...(customer.phone === undefined ? {} : { from: customer.phone }),
             from_user_id: customer.userId,
             id,
-            timestamp: String(Math.floor(Date.now() / 1000)),
+            timestamp: String(Math.floor(this.#now() / 1000)),
             type: 'interactive',
             ...(contextId === undefined ? {} : { context: { from: number.displayPhone, id: contextId } }),
             interactive: { type: 'call_permission_reply', call_permission_reply: reply },

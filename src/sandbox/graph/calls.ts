@@ -17,6 +17,7 @@ type Deps = {
   readonly permissions: Permissions;
   readonly behaviour: () => Behaviour;
   readonly lineFor: (customerId: string) => LineMaker;
+  readonly now: () => number;
 };
 
 const SUCCESS = { messaging_product: 'whatsapp', success: true } as const;
@@ -43,7 +44,7 @@ export const callActions = (deps: Deps) => {
 
   /** The order of §13.3: the first thing in the way is the one that is told. */
   const checkStart = (number: PhoneNumber, request: ConnectRequest) => {
-    const now = Date.now();
+    const now = deps.now();
     const { startsPerDay, concurrentCalls } = deps.behaviour();
     if (!number.mayCallOut) throw new Refusal(138013);
     if (restricted(number, 'business', now)) throw new Refusal(138014);
@@ -73,7 +74,7 @@ export const callActions = (deps: Deps) => {
     const start = { number, customer, tracking: request.biz_opaque_callback_data };
     const placed = await switchboard.placeBusinessCall(start, request.session.sdp, deps.lineFor(customer.id));
     if (placed.status === 'refused') throw new Refusal(placed.code, placed.details);
-    number.startsAt.push(Date.now());
+    number.startsAt.push(deps.now());
     const body = { ...SUCCESS, calls: [{ id: placed.call.id }] };
     return { body, applied: true, callId: placed.call.id, warnings, after: placed.ring };
   };

@@ -24,6 +24,7 @@ type Deps = {
   readonly templates: Templates;
   readonly send: (change: Change) => void;
   readonly later: (afterMs: number, run: () => void) => void;
+  readonly now: () => number;
 };
 
 /** A message of the business; what it said to be told back. */
@@ -31,7 +32,7 @@ type Message = { readonly id: string; readonly tracking: string | undefined };
 
 const isReadReceipt = z.looseObject({ status: z.literal('read') });
 
-export const messageActions = ({ customers, permissions, templates, send, later }: Deps) => {
+export const messageActions = ({ customers, permissions, templates, send, later, now }: Deps) => {
   const status = (
     number: PhoneNumber,
     customer: Customer,
@@ -48,7 +49,7 @@ export const messageActions = ({ customers, permissions, templates, send, later 
           {
             id,
             status: word,
-            timestamp: String(Math.floor(Date.now() / 1000)),
+            timestamp: String(Math.floor(now() / 1000)),
             ...(customer.phone === undefined ? {} : { recipient_id: customer.phone }),
             recipient_user_id: customer.userId,
             ...(tracking === undefined ? {} : { biz_opaque_callback_data: tracking }),
@@ -60,7 +61,7 @@ export const messageActions = ({ customers, permissions, templates, send, later 
 
   /** A free-form message outside the window is taken and fails afterwards, as it commonly does at Meta. */
   const report = (number: PhoneNumber, customer: Customer, message: Message, isTemplate: boolean): boolean => {
-    const closed = !isTemplate && !windowOpen(ledgerOf(number, customer.id), Date.now());
+    const closed = !isTemplate && !windowOpen(ledgerOf(number, customer.id), now());
     if (closed) status(number, customer, message, 'failed', 131047);
     else if (customer.messages === 'undeliverable') status(number, customer, message, 'failed', 131026);
     else {
@@ -80,7 +81,7 @@ export const messageActions = ({ customers, permissions, templates, send, later 
 
   const checkRequest = (number: PhoneNumber, customer: Customer): void => {
     if (number.settings.status !== 'ENABLED') throw new Refusal(138000, 'Calling is not enabled on this number');
-    const verdict = mayAsk(ledgerOf(number, customer.id), permissions.limits, Date.now());
+    const verdict = mayAsk(ledgerOf(number, customer.id), permissions.limits, now());
     if (verdict === 'permanentExists') throw new Refusal(138017);
     if (verdict === 'limitReached') throw new Refusal(138009);
   };

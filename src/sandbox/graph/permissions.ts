@@ -15,13 +15,13 @@ const limit = (time_period: string, { used, max, freeAt }: Usage) => ({
 });
 
 export const permissionLookup =
-  (customers: Customers, permissions: Permissions) =>
+  (customers: Customers, permissions: Permissions, clock: () => number) =>
   (number: PhoneNumber, query: unknown): Answer => {
     if (number.settings.status !== 'ENABLED') throw new Refusal(138000, 'Calling is not enabled on this number');
     const { user_wa_id, recipient } = callPermissionsQuerySchema.parse(query);
     if (user_wa_id === undefined && recipient === undefined)
       throw new Refusal(100, 'user_wa_id or recipient is required');
-    const now = Date.now();
+    const now = clock();
     const customer = customers.addressed(user_wa_id, recipient);
     const ledger = customer === undefined ? blank : ledgerOf(number, customer.id);
     const permission = permissionAt(ledger, now);

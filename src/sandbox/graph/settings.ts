@@ -22,11 +22,11 @@ const told = (before: CallingSettings, after: CallingSettings): boolean =>
 export const readSettings = (number: PhoneNumber): Answer => ({ body: { calling: shown(number) } });
 
 export const writeSettings =
-  (send: (change: Change) => void) =>
+  (send: (change: Change) => void, now: () => number) =>
   (number: PhoneNumber, body: unknown): Answer => {
     const { calling } = settingsRequestSchema.parse(body);
     if (calling.status === 'ENABLED' && number.messagingLimit === 'TIER_250') throw new Refusal(138015);
-    const verdict = changeSettings(number.settings, calling, new Date().toISOString().slice(0, 10));
+    const verdict = changeSettings(number.settings, calling, new Date(now()).toISOString().slice(0, 10));
     if (verdict.status === 'refused') throw new Refusal(100, verdict.details);
     const before = number.settings;
     number.settings = verdict.settings;
@@ -36,7 +36,7 @@ export const writeSettings =
         about: { kind: 'other', id: number.id },
         value: {
           messaging_product: 'whatsapp',
-          timestamp: String(Math.floor(Date.now() / 1000)),
+          timestamp: String(Math.floor(now() / 1000)),
           type: 'phone_number_settings',
           phone_number_settings: { phone_number_id: number.id, calling: shown(number) },
         },
