@@ -26,7 +26,8 @@ export const optionsSchema = z.object({
   verifyToken: z.string().default('sandbox-verify-token'),
   wabaId: id.default('366634483210360'),
   phoneNumberId: id.default('436666719526789'),
-  displayPhone: z.string().default('13175551399'),
+  /** Of a country whose numbers may call customers. */
+  displayPhone: z.string().default('6281355501399'),
   behaviour: behaviourSchema,
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -31,10 +31,14 @@ async function seat(name: string): Promise<TestDesk> {
 type Acquaintance = { id: string; userId: string; customer: Customer; channel: Channel };
 
 /** A customer who has called and hung up, so that the relay knows them. */
-async function acquaintance(desk: TestDesk, habits: Partial<CustomerInput> = {}): Promise<Acquaintance> {
+async function acquaintance(
+  desk: TestDesk,
+  habits: Partial<CustomerInput> = {},
+  phoneNumberId: string = meta.phoneNumberId,
+): Promise<Acquaintance> {
   const phone = `4940${2_000_000 + ++people}`;
   const { id, userId } = await world.sandbox.addCustomer({ name: 'Ada Example', phone, media: 'none', ...habits });
-  const call = await world.sandbox.placeCall({ customerId: id });
+  const call = await world.sandbox.placeCall({ customerId: id, phoneNumberId });
   const { customer, channel, callId } = await desk.next('ring');
   await call.hangUp();
   await desk.next('call.over', (record) => record.callId === callId);
@@ -54,7 +58,7 @@ const withoutLooking = () =>
 function reply(to: Acquaintance, id: string, secondsAgo: number, said: Record<string, unknown>) {
   return {
     messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '13175551399', phone_number_id: meta.phoneNumberId },
+    metadata: { display_phone_number: '6281355501399', phone_number_id: meta.phoneNumberId },
     contacts: [{ profile: { name: 'Ada Example' }, user_id: to.userId }],
     messages: [
       {
@@ -260,6 +264,21 @@ describe('asking', () => {
     expect(await stranger.api('GET', `/api/customers/${known.customer.id}`)).toMatchObject({ status: 404 });
     expect(await stranger.api('GET', '/api/customers')).toMatchObject({ body: { customers: [], more: false } });
     expect(await askFor(stranger, known)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a number of a country without calls to customers', () => {
+  it('says so before anybody asks or calls, and asks Meta nothing', async () => {
+    const desk = await seat('Sari');
+    await world.sandbox.addNumber({ id: '1317555', displayPhone: '13175551399' });
+    const known = await acquaintance(desk, {}, '1317555');
+    const closed = expect.stringContaining('numbers of this country');
+    const before = (await sentTo()).length;
+    expect((await pageOf(desk, known)).channels[0]).toMatchObject({ closed });
+    expect(await askFor(desk, known)).toMatchObject({ status: 409, body: { code: 'ask.country', title: closed } });
+    const dialled = await desk.ask('dial', dialOf(known));
+    expect(dialled).toEqual({ ok: false, problem: { code: 'dial.country', sentence: closed } });
+    expect(await sentTo()).toHaveLength(before);
   });
 });
 

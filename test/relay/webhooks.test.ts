@@ -130,7 +130,7 @@ describe('the webhooks of one call, each twice and in any order', () => {
               field: 'calls',
               value: {
                 messaging_product: 'whatsapp',
-                metadata: { display_phone_number: '13175551399', phone_number_id: meta.phoneNumberId },
+                metadata: { display_phone_number: '6281355501399', phone_number_id: meta.phoneNumberId },
                 contacts: [{ profile: { name: 'Ada' }, wa_id: '4915110000000', user_id: 'DE.77' }],
                 calls: [{ id: wacid, from: '4915110000000', direction: 'USER_INITIATED', ...event }],
               },

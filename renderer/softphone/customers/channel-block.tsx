@@ -30,7 +30,7 @@ type Open = 'ask' | 'noPermission' | 'reason' | null;
 
 /** What can be done about a customer on one of the company's numbers, and what holds there. */
 export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: ChannelBlockProps) {
-  const { channel, standing } = about;
+  const { channel, closed, standing } = about;
   const { mayCall, mayAsk } = standing;
   const host = useHost();
   const [open, setOpen] = useState<Open>(null);
@@ -38,7 +38,7 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
   const firstStep = mayAsk.allowed ? 'ask' : 'noPermission';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what they came for is opened once, whatever changes about it later.
   useEffect(() => {
-    if (asks) setOpen(firstStep);
+    if (asks && closed === null) setOpen(firstStep);
   }, [asks]);
   const close = () => {
     setOpen(null);
@@ -53,7 +53,7 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
       : mayCall.allowed && mayCall.lastStrike
         ? () => setOpen('reason')
         : null;
-  const whyNot = mayAsk.allowed ? null : whyNotAsk(mayAsk, now);
+  const whyNot = closed ?? (mayAsk.allowed ? null : whyNotAsk(mayAsk, now));
   return (
     <div className={styles.channel}>
       {isOnly ? null : (
@@ -62,7 +62,7 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
         </h3>
       )}
       <div className={styles.actions}>
-        <CallButton channel={channel} customer={customer} why={limited} instead={instead} />
+        <CallButton channel={channel} customer={customer} why={closed ?? limited} instead={instead} />
         <Button icon={<MessageCircleQuestion size={16} />} why={whyNot} onPress={() => setOpen('ask')}>
           Ask for permission
         </Button>

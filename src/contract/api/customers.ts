@@ -84,6 +84,8 @@ export type CustomerEvent = z.infer<typeof customerEventSchema>;
 
 export const customerChannelSchema = z.object({
   channel: channelSchema,
+  /** Why nobody can be called from this number, whoever the customer is; null: somebody can. */
+  closed: z.string().nullable(),
   standing: standingSchema,
   /** The 24 h in which the customer may be written to freely. */
   window: z.discriminatedUnion('open', [

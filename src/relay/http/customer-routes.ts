@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { askSchema, customersQuerySchema } from '../../contract/api/customers.ts';
+import { type AskPlan, askSchema, customersQuerySchema } from '../../contract/api/customers.ts';
 import { customerFor, pageOfCustomers } from '../customers/list.ts';
 import { channelsWith, pageOf } from '../customers/page.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
 import type { PermissionAsker } from '../permission/asker.ts';
+import { whyClosed } from '../permission/closed.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import type { CustomerRow } from '../store/customers.ts';
@@ -40,6 +41,8 @@ export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }:
     const { agent, customer } = await addressed(request);
     const { channelId } = parseInput(planSchema, request.query);
     const channel = await channelFor(agent, customer, channelId);
+    const closed = whyClosed(channel);
+    if (closed !== null) return { by: 'nothing', sentence: closed } satisfies AskPlan;
     return asker.plan(channel.waba_id, channel.id, customer);
   });
 
@@ -50,6 +53,8 @@ export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }:
       const { agent, customer } = await addressed(request);
       const asked = parseInput(askSchema, request.body);
       const channel = await channelFor(agent, customer, asked.channelId);
+      const closed = whyClosed(channel);
+      if (closed !== null) throw new HttpProblem(409, 'ask.country', closed);
       const outcome = await asker.ask(agent, channel.waba_id, customer, asked);
       if (!outcome.ok) throw new HttpProblem(409, outcome.problem.code, outcome.problem.sentence);
       return reply.status(201).send({ by: outcome.by });
