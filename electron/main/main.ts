@@ -181,6 +181,7 @@ function run(): void {
     shortcuts,
     wantedPlaces,
     placeShown: (place) => missed.placeShown(place),
+    log,
   });
   setupCustomerMessages(ipc, desk.customers);
   const command = startCommand(process.execPath, process.env, app.isPackaged ? null : app.getAppPath());

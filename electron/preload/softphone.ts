@@ -24,6 +24,7 @@ const bridge = {
   takeWantedPlace: () => invoke('place:take', null),
   onWantedPlace: (listener) => listen('place:wanted', listener),
   placeShown: (place) => send('place:shown', place),
+  drawingFailed: (failure) => send('drawing:failed', failure),
   getPreferences: () => invoke('preferences:get', null),
   changePreferences: async (change) => {
     await invoke('preferences:change', change);

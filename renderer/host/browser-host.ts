@@ -59,6 +59,8 @@ export function createBrowserHost(
       customers: desk.customers,
       notices,
       placeShown: () => {},
+      // React has written it to the console, which is the log of a page.
+      drawingFailed: () => {},
       onShortcuts: () => () => {},
       changeShortcut: async () => {},
       preferences,

@@ -26,6 +26,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     },
     notices: { ...ownNotices, test: () => bridge.testNotice() },
     placeShown: (place) => bridge.placeShown(place),
+    drawingFailed: (failure) => bridge.drawingFailed(failure),
     onShortcuts: (listener) => {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);

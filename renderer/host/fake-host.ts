@@ -9,6 +9,8 @@ export type FakeHost = Host & {
   show(view: DeskView): void;
   speak(levels: Levels): void;
   commands: DeskCommand[];
+  /** What could not be drawn so far. */
+  failures: string[];
 };
 
 /** A company that knows nobody. */
@@ -35,6 +37,7 @@ export function createFakeHost(
   };
   const preferers = new Set<(preferences: Preferences) => void>();
   const commands: DeskCommand[] = [];
+  const failures: string[] = [];
   const subscribe = <T>(set: Set<T>, listener: T) => {
     set.add(listener);
     return () => {
@@ -63,6 +66,9 @@ export function createFakeHost(
     customers: noCustomers,
     notices: ownNotices,
     placeShown: () => {},
+    drawingFailed: ({ part }) => {
+      failures.push(part);
+    },
     onShortcuts: () => () => {},
     changeShortcut: async () => {},
     measureRelay: async () => ({
@@ -101,5 +107,6 @@ export function createFakeHost(
       for (const listener of listeners) listener(levels);
     },
     commands,
+    failures,
   };
 }

@@ -1,6 +1,7 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
 import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
+import type { DrawingFailure } from '../../src/contract/window/drawing-failure.ts';
 import type { ProxySignIn, RelayMeasure } from '../../src/contract/window/network.ts';
 import type { NoticeTest } from '../../src/contract/window/notice.ts';
 import type { PreferenceChange, Preferences } from '../../src/contract/window/preferences.ts';
@@ -28,6 +29,8 @@ export type Host = {
   notices: Notices;
   /** The person looks at another place now: what is news elsewhere (missed calls) may be seen by that. */
   placeShown(place: string): void;
+  /** Something of the window could not be drawn: for the log. */
+  drawingFailed(failure: DrawingFailure): void;
   /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
   /** Rejects with a sentence when another program has the keys; the old ones stay then. */

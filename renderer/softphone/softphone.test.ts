@@ -315,6 +315,40 @@ describe('the softphone in a browser', () => {
   });
 });
 
+describe('what cannot be drawn', () => {
+  const failures = (page: Page) => page.evaluate(() => window.ringdeskFake?.failures);
+
+  test('of a call leaves Answer, Decline and End call, and is drawn again when it can be', async () => {
+    const { ringing, onCall } = fakeViews(Date.now());
+    const page = await open('ready');
+    await page.evaluate(showState, { ...ringing, ring: { ...ringing.ring, customer: null } });
+    await page.getByText('The call could not be drawn. It goes on.').waitFor();
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByRole('button', { name: 'Answer' }).click();
+    await page.evaluate(showState, { ...onCall, call: { ...onCall.call, customer: null } });
+    await page.getByRole('button', { name: 'End call' }).click();
+    expect((await asked(page)).map(({ kind }) => kind)).toEqual(['decline', 'answer', 'end']);
+    expect(await page.getByRole('option').count()).toBeGreaterThan(0);
+    await page.evaluate(showState, onCall);
+    await page.getByRole('button', { name: 'Draw it again' }).click();
+    await page.getByRole('timer', { name: 'Call duration' }).waitFor();
+    expect(await failures(page)).toEqual(['call']);
+    await page.close();
+  });
+
+  test('of the whole window says that the desk goes on, and comes back', async () => {
+    const { onCall } = fakeViews(Date.now());
+    const page = await open('onCall');
+    await page.evaluate(showState, { ...onCall, availability: null });
+    await page.getByRole('heading', { name: 'Ringdesk cannot draw this window' }).waitFor();
+    await page.evaluate(showState, onCall);
+    await page.getByRole('button', { name: 'Draw it again' }).click();
+    await page.getByRole('button', { name: 'End call' }).waitFor();
+    expect(await failures(page)).toEqual(['window']);
+    await page.close();
+  });
+});
+
 /** Runs in the page: shows another state and waits until it is drawn. */
 async function showState(view: unknown): Promise<void> {
   window.ringdeskFake?.show(JSON.parse(JSON.stringify(view)));

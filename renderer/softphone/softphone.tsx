@@ -17,6 +17,7 @@ import { WantedPlaceNote } from './places/wanted-place.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { Restoring, Starting } from './sign-in/starting.tsx';
 import styles from './softphone.module.css';
+import { SpareCall, SpareWindow } from './spare/spares.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { useNumbers } from './words/number.ts';
 
@@ -32,7 +33,9 @@ export function Softphone({ host }: { host: Host }) {
   return (
     <I18nProvider locale="en-US">
       <HostProvider value={context}>
-        <Door />
+        <SpareWindow host={host}>
+          <Door />
+        </SpareWindow>
       </HostProvider>
     </I18nProvider>
   );
@@ -57,7 +60,9 @@ function Room() {
       <CallAtHandProvider>
         <div className={styles.window}>
           <TopBar onAskUntil={() => setAsksUntil(true)} />
-          <CallPlace />
+          <SpareCall>
+            <CallPlace />
+          </SpareCall>
           <DeskBlock />
           {asksUntil ? <UntilForm onDone={() => setAsksUntil(false)} /> : null}
           <CommandProblem />

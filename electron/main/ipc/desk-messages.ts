@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { drawingFailureSchema } from '../../../src/contract/window/drawing-failure.ts';
 import { shortcutChangeSchema } from '../../../src/contract/window/shortcuts.ts';
 import { deskCommandSchema } from '../../../src/contract/window/view.ts';
 import { voiceEventSchema } from '../../../src/contract/window/voice.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
+import type { Log } from '../../../src/desk/ports.ts';
 import type { History } from '../history/history.ts';
 import type { WantedPlaces } from '../links/wanted-places.ts';
 import type { Shortcuts } from '../shortcuts/shortcuts.ts';
@@ -24,6 +26,7 @@ export type DeskMessageDeps = {
   shortcuts: Pick<Shortcuts, 'view' | 'change'>;
   wantedPlaces: Pick<WantedPlaces, 'take'>;
   placeShown: (place: string) => void;
+  log: Pick<Log, 'error'>;
 };
 
 /** Everything that a page may say to main. */
@@ -49,5 +52,6 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
   });
   ipc.handle('place:take', 'softphone', z.null(), () => deps.wantedPlaces.take());
   ipc.on('place:shown', 'softphone', z.string().max(40), (place) => deps.placeShown(place));
+  ipc.on('drawing:failed', 'softphone', drawingFailureSchema, (failure) => deps.log.error('drawing failed', failure));
   ipc.on('voice:event', 'voice', voiceEventSchema, (event) => deps.voice.take(event));
 }

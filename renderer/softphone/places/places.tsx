@@ -8,6 +8,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { useCallAtHand } from '../call/call-at-hand.tsx';
 import { createCallList } from '../calls/call-list.ts';
 import { CallsPane } from '../calls/calls-pane.tsx';
+import { SparePlace } from '../spare/spares.tsx';
 import { isMissed } from '../words/outcome.ts';
 import { daysAgo } from '../words/when.ts';
 import styles from './places.module.css';
@@ -53,22 +54,24 @@ export function Places() {
     <div className={styles.body} data-opened={opened !== null || isCustomer || undefined}>
       <Rail at={place} missedToday={missedToday} />
       <main className={styles.main}>
-        {place === 'settings' ? (
-          <SettingsPage />
-        ) : place === 'desk-test' ? (
-          <DeskTestPage />
-        ) : place === 'customers' ? (
-          <CustomersPlace openedId={route.callId} asks={route.asks ?? false} now={now} />
-        ) : (
-          <>
-            <div className={styles.list}>
-              <CallsPane key={place} place={place} list={list} openedId={opened?.callId ?? null} now={now} />
-            </div>
-            <div className={styles.page}>
-              <CallPage key={opened?.callId ?? ''} call={opened} place={place} />
-            </div>
-          </>
-        )}
+        <SparePlace key={place}>
+          {place === 'settings' ? (
+            <SettingsPage />
+          ) : place === 'desk-test' ? (
+            <DeskTestPage />
+          ) : place === 'customers' ? (
+            <CustomersPlace openedId={route.callId} asks={route.asks ?? false} now={now} />
+          ) : (
+            <>
+              <div className={styles.list}>
+                <CallsPane key={place} place={place} list={list} openedId={opened?.callId ?? null} now={now} />
+              </div>
+              <div className={styles.page}>
+                <CallPage key={opened?.callId ?? ''} call={opened} place={place} />
+              </div>
+            </>
+          )}
+        </SparePlace>
       </main>
       {atHand !== null && isWide ? <CustomerPanel {...atHand} /> : null}
     </div>

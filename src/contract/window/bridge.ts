@@ -3,6 +3,7 @@ import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type { AskPlanAsked, CustomersAsked, PermissionAsk } from './customers.ts';
+import type { DrawingFailure } from './drawing-failure.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { NoticeTest } from './notice.ts';
 import type { PreferenceChange, Preferences } from './preferences.ts';
@@ -40,6 +41,7 @@ export type SoftphoneBridge = {
   onWantedPlace(listener: () => void): () => void;
   /** Another place of the rail is shown, by its name. */
   placeShown(place: string): void;
+  drawingFailed(failure: DrawingFailure): void;
   getPreferences(): Promise<Preferences>;
   /** Rejects with a sentence when the system does not let it be changed. */
   changePreferences(change: PreferenceChange): Promise<void>;
@@ -93,7 +95,7 @@ export type Invoke = {
 };
 
 /** Page → main, not awaited. */
-export type Send = { 'voice:event': VoiceEvent; 'place:shown': string };
+export type Send = { 'voice:event': VoiceEvent; 'place:shown': string; 'drawing:failed': DrawingFailure };
 
 /** Main → page. */
 export type Push = {
