@@ -274,11 +274,35 @@ describe('a number of a country without calls to customers', () => {
     const known = await acquaintance(desk, {}, '1317555');
     const closed = expect.stringContaining('numbers of this country');
     const before = (await sentTo()).length;
-    expect((await pageOf(desk, known)).channels[0]).toMatchObject({ closed });
+    expect((await pageOf(desk, known)).channels[0]).toMatchObject({ closed: { why: 'country', sentence: closed } });
     expect(await askFor(desk, known)).toMatchObject({ status: 409, body: { code: 'ask.country', title: closed } });
     const dialled = await desk.ask('dial', dialOf(known));
     expect(dialled).toEqual({ ok: false, problem: { code: 'dial.country', sentence: closed } });
     expect(await sentTo()).toHaveLength(before);
+  });
+});
+
+describe('calling hours', () => {
+  it('keep agents from calling, but not from asking, until an admin lifts them', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk, { onCall: { kind: 'rejects', afterMs: 0 } });
+    await world.sandbox.setPermission(known.id, 'permanent', true);
+    const today = new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'short' }).format(
+      Date.now() + 3 * 86_400_000,
+    );
+    const decide = (hours: string) => world.relay.command('set-channel', '--channel', 'all', '--calling-hours', hours);
+    await expect(decide('whenever')).rejects.toThrow('mon-fri 09:00-17:00');
+    await decide(`${today} 09:00-17:00 UTC`);
+    expect((await pageOf(desk, known)).channels[0]?.closed).toMatchObject({ why: 'hours', until: expect.any(Number) });
+    expect(await desk.ask('dial', dialOf(known))).toMatchObject({
+      ok: false,
+      problem: { code: 'dial.hours', sentence: expect.stringMatching(/Calling works again in [23] days\.$/) },
+    });
+    await decide('always');
+    expect((await pageOf(desk, known)).channels[0]?.closed).toBeNull();
+    await expect.poll(async () => (await pageOf(desk, known)).channels[0]?.standing.mayCall.allowed).toBe(true);
+    expect(await desk.ask('dial', dialOf(known))).toEqual({ ok: true });
+    await desk.next('call.over');
   });
 });
 

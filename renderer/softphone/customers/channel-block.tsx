@@ -2,7 +2,7 @@ import MessageCircleQuestion from 'lucide-react/icons/message-circle-question';
 import { useEffect, useState } from 'react';
 import type { CustomerChannel } from '../../../src/contract/api/customers.ts';
 import type { Customer } from '../../../src/contract/desk/words.ts';
-import { lastStrikeWarning, whyNotAsk, whyNotCall } from '../../../src/domain/permission/words.ts';
+import { lastStrikeWarning, outsideCallingHours, whyNotAsk, whyNotCall } from '../../../src/domain/permission/words.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { CallButton } from '../customer/call-button.tsx';
@@ -38,7 +38,7 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
   const firstStep = mayAsk.allowed ? 'ask' : 'noPermission';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what they came for is opened once, whatever changes about it later.
   useEffect(() => {
-    if (asks && closed === null) setOpen(firstStep);
+    if (asks && closed?.why !== 'country') setOpen(firstStep);
   }, [asks]);
   const close = () => {
     setOpen(null);
@@ -53,7 +53,11 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
       : mayCall.allowed && mayCall.lastStrike
         ? () => setOpen('reason')
         : null;
-  const whyNot = closed ?? (mayAsk.allowed ? null : whyNotAsk(mayAsk, now));
+  const isCountry = closed?.why === 'country';
+  const noCalls = isCountry ? closed.sentence : null;
+  const notNow = closed?.why === 'hours' ? outsideCallingHours(closed.until, now) : null;
+  const askedInVain = isCountry ? 'There is nothing to ask for: this number cannot call customers.' : null;
+  const whyNot = askedInVain ?? (mayAsk.allowed ? null : whyNotAsk(mayAsk, now));
   return (
     <div className={styles.channel}>
       {isOnly ? null : (
@@ -62,7 +66,7 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
         </h3>
       )}
       <div className={styles.actions}>
-        <CallButton channel={channel} customer={customer} why={closed ?? limited} instead={instead} />
+        <CallButton channel={channel} customer={customer} why={noCalls ?? notNow ?? limited} instead={instead} />
         <Button icon={<MessageCircleQuestion size={16} />} why={whyNot} onPress={() => setOpen('ask')}>
           Ask for permission
         </Button>

@@ -48,7 +48,8 @@ export function useCustomer(customerId: string): [KnownCustomer, () => void] {
 
 /** When something on the page changes by its time alone, by the relay's clock. */
 function nextChange({ channels, now }: CustomerPage): number | null {
-  const times = channels.flatMap(({ standing, window }) => [
+  const times = channels.flatMap(({ closed, standing, window }) => [
+    closed?.until ?? null,
     standing.permission.kind === 'temporary' ? standing.permission.until : null,
     standing.asks.nextAt,
     standing.calls.nextAt,

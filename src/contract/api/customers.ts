@@ -82,10 +82,20 @@ export const customerEventSchema = z.intersection(
 );
 export type CustomerEvent = z.infer<typeof customerEventSchema>;
 
+/**
+ * Why nobody can be called from a number, whoever the customer is. `country`: Meta has no such calls there, so that asking is of no use ·
+ * `hours`: not now, but from `until` on.
+ */
+const closedNumberSchema = z.object({
+  why: z.enum(['country', 'hours']),
+  sentence: z.string(),
+  until: instantSchema.nullable(),
+});
+export type ClosedNumber = z.infer<typeof closedNumberSchema>;
+
 export const customerChannelSchema = z.object({
   channel: channelSchema,
-  /** Why nobody can be called from this number, whoever the customer is; null: somebody can. */
-  closed: z.string().nullable(),
+  closed: closedNumberSchema.nullable(),
   standing: standingSchema,
   /** The 24 h in which the customer may be written to freely. */
   window: z.discriminatedUnion('open', [

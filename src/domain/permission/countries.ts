@@ -14,4 +14,4 @@ export function mayCallOut(country: string | null, limits: LimitSet): boolean {
 }
 
 export const noOutboundHere =
-  'WhatsApp offers no calls to customers from numbers of this country. Customers can call you: write to them and say so.';
+  'WhatsApp offers no calls to customers from numbers of this country. Customers can call this number.';

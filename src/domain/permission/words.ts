@@ -10,6 +10,11 @@ export function whyNotCall(no: No<MayCall>, now: number): string {
   return `The customer has been called as often as WhatsApp allows. ${again('Calling', no.nextAt, now)}`;
 }
 
+/** Why nobody may be called from a number now, and when it will work, for the agent. */
+export function outsideCallingHours(until: number | null, now: number): string {
+  return `Your company calls nobody from this number at this hour. ${again('Calling', until, now)}`;
+}
+
 /** Why a customer may not be asked for permission, and when it will work, for the agent. */
 export function whyNotAsk(no: No<MayAsk>, now: number): string {
   if (no.why === 'permanentAlready') return 'The customer has allowed calls for good. There is nothing to ask.';

@@ -5,7 +5,7 @@ import { customerFor, pageOfCustomers } from '../customers/list.ts';
 import { channelsWith, pageOf } from '../customers/page.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
 import type { PermissionAsker } from '../permission/asker.ts';
-import { whyClosed } from '../permission/closed.ts';
+import { closedNow } from '../permission/closed.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import type { CustomerRow } from '../store/customers.ts';
@@ -41,8 +41,8 @@ export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }:
     const { agent, customer } = await addressed(request);
     const { channelId } = parseInput(planSchema, request.query);
     const channel = await channelFor(agent, customer, channelId);
-    const closed = whyClosed(channel);
-    if (closed !== null) return { by: 'nothing', sentence: closed } satisfies AskPlan;
+    const closed = closedNow(channel, now());
+    if (closed?.why === 'country') return { by: 'nothing', sentence: closed.sentence } satisfies AskPlan;
     return asker.plan(channel.waba_id, channel.id, customer);
   });
 
@@ -53,8 +53,8 @@ export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }:
       const { agent, customer } = await addressed(request);
       const asked = parseInput(askSchema, request.body);
       const channel = await channelFor(agent, customer, asked.channelId);
-      const closed = whyClosed(channel);
-      if (closed !== null) throw new HttpProblem(409, 'ask.country', closed);
+      const closed = closedNow(channel, now());
+      if (closed?.why === 'country') throw new HttpProblem(409, 'ask.country', closed.sentence);
       const outcome = await asker.ask(agent, channel.waba_id, customer, asked);
       if (!outcome.ok) throw new HttpProblem(409, outcome.problem.code, outcome.problem.sentence);
       return reply.status(201).send({ by: outcome.by });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { readHours } from '../../domain/hours/read-hours.ts';
 import type { LimitSet } from '../../domain/permission/rules.ts';
 import { SettingsError } from '../settings/settings.ts';
 import { type ChannelChange, changeChannel } from '../store/channels.ts';
@@ -28,6 +29,13 @@ const channelSchema = z.object({
   channel: z.string().trim().min(1),
   callLimitMinutes: z.coerce.number().positive().max(1_440).optional(),
   permissionLimits: z.enum(['production', 'test-number', 'ten-calls', 'five-calls']).optional(),
+  callingHours: z
+    .string()
+    .trim()
+    .refine((text) => text === 'always' || readHours(text) !== null, {
+      error: "write always, or for example 'mon-fri 09:00-17:00, sat 10:00-14:00 Asia/Jakarta'",
+    })
+    .optional(),
 });
 
 /** As they are typed. */
@@ -68,6 +76,10 @@ export function organisationCommands(program: Command, { withDatabase, say }: Sh
       '--permission-limits <set>',
       "which of Meta's limits on calling customers hold where Meta has not said so itself: production, test-number, ten-calls or five-calls (a day)",
     )
+    .option(
+      '--calling-hours <hours>',
+      "when agents may call customers: always, or for example 'mon-fri 09:00-17:00, sat 10:00-14:00 Asia/Jakarta'",
+    )
     .action(async (options) => {
       const { channel, ...decided } = understand(channelSchema, options);
       const change = toChange(decided);
@@ -87,10 +99,10 @@ async function show(db: Db, say: Shell['say']): Promise<void> {
   say(`After-call time: ${settings.afterCallSeconds === 0 ? 'none' : `${settings.afterCallSeconds} s`}`);
   say(`Away reasons: ${settings.awayReasons.length === 0 ? 'none' : settings.awayReasons.join(', ')}`);
   say(`A missed ring sets Away: ${settings.missedRingSetsAway ? 'yes' : 'no'}`);
-  for (const { id, name, call_limit_ms, permission_limits } of channels) {
+  for (const { id, name, call_limit_ms, permission_limits, calling_hours } of channels) {
     const minutes = Number((call_limit_ms / 60_000).toFixed(2));
     say(
-      `Channel ${id} (${name}): a call lasts at most ${minutes} min; limits on calling customers: ${wordOf(permission_limits)}`,
+      `Channel ${id} (${name}): a call lasts at most ${minutes} min; limits on calling customers: ${wordOf(permission_limits)}; customers are called: ${calling_hours ?? 'always'}`,
     );
   }
 }
@@ -98,10 +110,12 @@ async function show(db: Db, say: Shell['say']): Promise<void> {
 function toChange({
   callLimitMinutes,
   permissionLimits,
+  callingHours,
 }: Omit<z.infer<typeof channelSchema>, 'channel'>): ChannelChange {
   return {
     ...(callLimitMinutes === undefined ? {} : { call_limit_ms: Math.round(callLimitMinutes * 60_000) }),
     ...(permissionLimits === undefined ? {} : { permission_limits: limitWords[permissionLimits] }),
+    ...(callingHours === undefined ? {} : { calling_hours: callingHours === 'always' ? null : callingHours }),
   };
 }
 

@@ -5,7 +5,7 @@ import { whyNotCall } from '../../domain/permission/words.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import { serves } from '../people/agents.ts';
-import { whyClosed } from '../permission/closed.ts';
+import { closedNow } from '../permission/closed.ts';
 import { standingOf } from '../permission/facts.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
 import { callById } from '../store/calls.ts';
@@ -42,8 +42,8 @@ export function createDialler({ desk, floor, facts, seating, looker, now }: Deps
       const customer = await trx.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
       if (!channel || !serves(agent, channelId)) return refusal('noSuchChannel');
       if (!customer || (customer.phone === null && customer.bsuid === null)) return refusal('noSuchCustomer');
-      const closed = whyClosed(channel);
-      if (known === null && closed !== null) return refuse({ code: 'dial.country', sentence: closed });
+      const closed = closedNow(channel, now());
+      if (known === null && closed !== null) return refuse({ code: `dial.${closed.why}`, sentence: closed.sentence });
       if (known === null) {
         const { mayCall } = await standingOf(trx, pair, now());
         if (!mayCall.allowed) return refuse({ code: `dial.${mayCall.why}`, sentence: whyNotCall(mayCall, now()) });

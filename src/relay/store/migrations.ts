@@ -206,6 +206,11 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '008-calling-hours': {
+    async up(db) {
+      await db.schema.alterTable('channel').addColumn('calling_hours', 'text').execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -15,6 +15,8 @@ export type Tables = {
     call_limit_ms: number;
     /** Which of Meta's limits it is under. */
     permission_limits: Generated<LimitSet>;
+    /** When its agents may call customers, as an admin wrote it (`src/domain/hours/read-hours.ts`); null: always. */
+    calling_hours: Generated<string | null>;
   };
   customer: {
     id: string;
