@@ -20,9 +20,11 @@ test('the microphone is refused before any call: the desk is not ready, says why
   await expectNoMicrophone(sari);
 });
 
-test('the microphone is refused when the call comes: plain words, silence for the customer, and the call can be ended', {
-  tag: '@sound',
-}, async ({ seat, customerCalls, world }) => {
+test('the microphone is refused when the call comes: plain words, silence for the customer, and the call can be ended', async ({
+  seat,
+  customerCalls,
+  world,
+}) => {
   // A customer's phone that gets no packet at all gives up soon.
   await world.sandbox.behave({ mediaStartMs: 2_000, mediaGapMs: 2_000 });
   const sari = await seat('Sari');
