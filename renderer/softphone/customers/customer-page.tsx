@@ -12,7 +12,7 @@ import { Timeline } from './timeline.tsx';
 import { useCustomer } from './use-customer.ts';
 
 /** A customer: whether they may be called on each of the company's numbers, and what has been. */
-export function CustomerPage({ customerId, asks }: { customerId: string; asks: boolean }) {
+export function CustomerPage({ customerId, asksOn }: { customerId: string; asksOn: string | null }) {
   const section = useRef<HTMLElement>(null);
   const [known, again] = useCustomer(customerId);
   const now = useNow(1000);
@@ -38,13 +38,13 @@ export function CustomerPage({ customerId, asks }: { customerId: string; asks: b
       {known.status === 'known' ? (
         <>
           <Person customer={known.page.customer} />
-          {known.page.channels.map((about, index) => (
+          {known.page.channels.map((about) => (
             <ChannelBlock
               key={about.channel.id}
               about={about}
               customer={known.page.customer}
               isOnly={known.page.channels.length === 1}
-              asks={asks && index === 0}
+              asks={asksOn === about.channel.id}
               now={now + known.ahead}
               onAsked={again}
             />

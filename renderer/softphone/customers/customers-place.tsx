@@ -6,10 +6,10 @@ import { createCustomerList } from './customer-list.ts';
 import { CustomerPage } from './customer-page.tsx';
 import { CustomersPane } from './customers-pane.tsx';
 
-type CustomersPlaceProps = { openedId: string | null; asks: boolean; now: number };
+type CustomersPlaceProps = { openedId: string | null; asksOn: string | null; now: number };
 
 /** The company's customers, and one of them: beside the list when there is room, else in its place. */
-export function CustomersPlace({ openedId, asks, now }: CustomersPlaceProps) {
+export function CustomersPlace({ openedId, asksOn, now }: CustomersPlaceProps) {
   const host = useHost();
   const list = useMemo(() => createCustomerList(host.customers.list), [host]);
   const calls = useDesk(historyRevisionOf);
@@ -27,7 +27,7 @@ export function CustomersPlace({ openedId, asks, now }: CustomersPlaceProps) {
         {openedId === null ? (
           <p className={styles.nothing}>Choose a customer to see what is allowed and what has been.</p>
         ) : (
-          <CustomerPage key={openedId} customerId={openedId} asks={asks} />
+          <CustomerPage key={openedId} customerId={openedId} asksOn={asksOn} />
         )}
       </div>
     </>

@@ -11,7 +11,7 @@ export function RefusedDial({ refused: { customer, channel, why, sentence } }: {
   const close = () => void host.command({ kind: 'dismissRefusedDial' });
   const ask = () => {
     close();
-    goTo({ place: 'customers', callId: customer.id, asks: true });
+    goTo({ place: 'customers', callId: customer.id, asksOn: channel.id });
   };
   const call = (reason: string) => void host.command({ kind: 'dial', channel, customer, reason });
   return (

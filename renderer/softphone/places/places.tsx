@@ -60,7 +60,7 @@ export function Places() {
           ) : place === 'desk-test' ? (
             <DeskTestPage />
           ) : place === 'customers' ? (
-            <CustomersPlace openedId={route.callId} asks={route.asks ?? false} now={now} />
+            <CustomersPlace openedId={route.callId} asksOn={route.asksOn ?? null} now={now} />
           ) : (
             <>
               <div className={styles.list}>

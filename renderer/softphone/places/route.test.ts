@@ -18,7 +18,7 @@ test('what is written is read again', () => {
 });
 
 test('a customer may be opened to be asked for permission', () => {
-  const route = { place: 'customers' as const, callId: 'c/1', asks: true };
+  const route = { place: 'customers' as const, callId: 'c/1', asksOn: '4366/1' };
   expect(readRoute(writeRoute(route))).toEqual(route);
 });
 

@@ -10,19 +10,25 @@ export type RailPlace = (typeof railPlaces)[number];
 /** A place that lists calls. */
 export type ListPlace = (typeof listPlaces)[number];
 
-/** `callId` is the customer's in the place of customers; `asks`: their permission is to be asked for. */
-export type Route = { place: Place; callId: string | null; asks?: boolean };
+/** `callId` is the customer's in the place of customers; `asksOn`: the number (its channel) on which they are to be asked for permission. */
+export type Route = { place: Place; callId: string | null; asksOn?: string | null };
 
 /** `#/missed/wacid.1` → the missed calls with that one open; anything else is the calls. */
 export function readRoute(hash: string): Route {
   const [path = ''] = hash.replace(/^#/, '').split('?');
-  const [, place = '', callId = '', step = ''] = path.split('/');
+  const [, place = '', callId = '', step = '', channelId = ''] = path.split('/');
   const known = places.find((each) => each === place) ?? 'calls';
-  return { place: known, callId: callId === '' ? null : decode(callId), ...(step === 'ask' ? { asks: true } : {}) };
+  return {
+    place: known,
+    callId: callId === '' ? null : decode(callId),
+    ...(step === 'ask' ? { asksOn: decode(channelId) } : {}),
+  };
 }
 
-export const writeRoute = ({ place, callId, asks = false }: Route): string =>
-  callId === null ? `#/${place}` : `#/${place}/${encodeURIComponent(callId)}${asks ? '/ask' : ''}`;
+export const writeRoute = ({ place, callId, asksOn }: Route): string =>
+  callId === null
+    ? `#/${place}`
+    : `#/${place}/${encodeURIComponent(callId)}${asksOn ? `/ask/${encodeURIComponent(asksOn)}` : ''}`;
 
 /** `#/history?search=%2B62812` → `+62812`: what a place is to be searched for. */
 export const readSearch = (hash: string): string => new URLSearchParams(hash.split('?')[1] ?? '').get('search') ?? '';
