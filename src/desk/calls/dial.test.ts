@@ -89,6 +89,34 @@ describe('calling a customer', () => {
     expect(story.done()).toContain(`voice close ${callId}`);
   });
 
+  it.each([
+    ['dial.noPermission', 'noPermission'],
+    ['dial.lastStrike', 'reasonNeeded'],
+  ])('keeps the way out of a refusal with %s, until it is put away', (code, why) => {
+    const problem = { code, sentence: 'Not now.' };
+    const body = { callId, dialId: 'dial', channelId: channel.id, customerId: customer.id, sdp: 'our offer' };
+    const story = asked().happen({
+      from: 'relay.reply',
+      at: 0,
+      outcome: { asked: { name: 'dial', body }, reply: { ok: false, problem } },
+    });
+    const refusedDial = { customer, channel, why, sentence: 'Not now.' };
+    expect(story.view()).toMatchObject({ call: null, over: null, refusedDial });
+    expect(story.agent({ kind: 'dismissRefusedDial' }).view().refusedDial).toBeNull();
+  });
+
+  it('tells the relay why the customer is called all the same', () => {
+    const story = tellStory()
+      .ready()
+      .agent({ ...dial, reason: 'The parcel waits' });
+    story.voice({ kind: 'prepared', callId, sdp: 'our offer' });
+    expect(story.everything()).toContainEqual(
+      expect.objectContaining({
+        asked: expect.objectContaining({ body: expect.objectContaining({ reason: 'The parcel waits' }) }),
+      }),
+    );
+  });
+
   it('says so when the connection was lost before the relay had it', () => {
     const story = asked().lose().relay({ name: 'sync', body: aSync() });
     expect(story.view()).toMatchObject({ call: null, over: { tone: 'failure' } });
