@@ -249,6 +249,10 @@ describe('the softphone in a browser', () => {
     await page.getByRole('searchbox', { name: 'Search' }).fill('12025550143');
     const rows = page.getByRole('option');
     await expect.poll(() => rows.first().textContent()).toContain('+1 202 555 0143');
+    await rows.first().click();
+    await page.getByRole('region').getByRole('heading').getByRole('link').click();
+    await page.getByText('This customer is not known on your numbers.').waitFor();
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/customers\/.+/);
     await page.close();
   });
 

@@ -33,7 +33,7 @@ export function CallPage({ call, place }: { call: CallRecord | null; place: List
       <div className={styles.back}>
         <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={() => goTo({ place, callId: null })} />
       </div>
-      <Person customer={call.customer} />
+      <Person customer={call.customer} linked />
       <div className={styles.actions}>
         <CallButton channel={call.channel} customer={call.customer} />
       </div>

@@ -21,7 +21,7 @@ export function CustomerPanel({ callId, customer }: CallAtHand) {
   const now = useNow(60_000);
   return (
     <aside className={styles.panel} aria-label="Customer">
-      <Person customer={customer} />
+      <Person customer={customer} linked />
       <NoteField key={callId} callId={callId} />
       {earlier === null ? null : (
         <section className={styles.earlier} aria-label="Earlier calls">
