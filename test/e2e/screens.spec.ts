@@ -36,6 +36,7 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
     await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1.2 });
   }
 
+  await expect(page.getByLabel('Email')).toBeVisible();
   await look('signed-out');
   await signIn(page, email);
   await expect(page.getByText('The next call will ring here.')).toBeVisible();
