@@ -12,6 +12,9 @@ const bridge = {
   listHistory: (query) => invoke('history:list', query),
   listCustomers: (query) => invoke('customers:list', query),
   openCustomer: (customerId) => invoke('customers:open', { customerId }),
+  editCustomer: async (edit) => {
+    await invoke('customers:edit', edit);
+  },
   planAsk: (asked) => invoke('customers:planAsk', asked),
   askPermission: async (asked) => {
     await invoke('customers:ask', asked);

@@ -21,6 +21,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     customers: {
       list: (query) => bridge.listCustomers(query),
       open: (customerId) => bridge.openCustomer(customerId),
+      edit: (edit) => bridge.editCustomer(edit),
       planAsk: (asked) => bridge.planAsk(asked),
       ask: (asked) => bridge.askPermission(asked),
     },

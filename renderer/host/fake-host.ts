@@ -15,7 +15,8 @@ export type FakeHost = Host & {
 
 /** A company that knows nobody. */
 const noCustomers: Host['customers'] = {
-  list: async () => ({ customers: [], more: false }),
+  list: async () => ({ customers: [], more: false, tags: [] }),
+  edit: async () => {},
   open: async () => Promise.reject(new Error('This customer is not known on your numbers.')),
   planAsk: async () => ({ by: 'nothing', sentence: 'Nobody can be asked here.' }),
   ask: async () => {},

@@ -6,9 +6,10 @@ import { occupiedBy } from '../domain/calls/call.ts';
 import { credentialLife, iceFor } from './audio/ice.ts';
 import { AvailabilityKeeper } from './availability/keeper.ts';
 import { CallDesk } from './calls/call-desk.ts';
-import { CallFacts } from './calls/facts.ts';
+import { CallFacts, toCustomer } from './calls/facts.ts';
 import { Outbox } from './calls/outbox.ts';
 import { CustomerAnnouncer } from './customers/announcer.ts';
+import { CardEditor } from './customers/card-editor.ts';
 import { GraphClient } from './graph/client.ts';
 import { housekeeping } from './housekeeping.ts';
 import { customerRoutes } from './http/customer-routes.ts';
@@ -34,6 +35,7 @@ import { Seating } from './seats/seating.ts';
 import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
 import { type ChannelRow, meetChannel } from './store/channels.ts';
+import type { Join } from './store/customers.ts';
 import { openDatabase } from './store/database.ts';
 import { watchOutsideChanges } from './store/outside-changes.ts';
 import { giveUpSending } from './store/sent-messages.ts';
@@ -138,7 +140,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   for (const call of calls) {
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
-  const dial = createDialler({ desk, floor, facts, seating, looker, now });
+  const dial = createDialler({ db, desk, floor, facts, seating, looker, now });
   serveDesks(desks, { db, desk, seating, announcer, availability, customers, floor, dial, log, now });
 
   const intake = {
@@ -146,6 +148,10 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     facts,
     channels,
     callLimitMs,
+    tellJoin: ({ goneIds, customer }: Join) => {
+      facts.joined(goneIds, toCustomer(customer));
+      customers.joined(goneIds, customer.id);
+    },
     tell: (news: readonly CustomerNews[]) => customers.tell(news),
     log,
     metrics,
@@ -160,7 +166,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     takeIn: (body, json) => takeIn(body, json, intake),
   });
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
-  customerRoutes(app, { db, looker, asker, now });
+  const editor = new CardEditor({ desk, customers });
+  customerRoutes(app, { db, editor, looker, asker, now });
   operationsRoutes(app, { db, metrics });
   await softphoneRoutes(app, options.softphone ?? builtSoftphone);
 

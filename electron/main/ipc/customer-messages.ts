@@ -1,5 +1,6 @@
 import {
   askPlanAskedSchema,
+  cardEditSchema,
   customerRefSchema,
   customersAskedSchema,
   permissionAskSchema,
@@ -13,6 +14,10 @@ import type { Ipc } from './ipc.ts';
 export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
   ipc.handle('customers:list', 'softphone', customersAskedSchema, (query) => told(customers.list(query)));
   ipc.handle('customers:open', 'softphone', customerRefSchema, ({ customerId }) => told(customers.open(customerId)));
+  ipc.handle('customers:edit', 'softphone', cardEditSchema, async (edit) => {
+    await told(customers.edit(edit));
+    return null;
+  });
   ipc.handle('customers:planAsk', 'softphone', askPlanAskedSchema, (asked) => told(customers.planAsk(asked)));
   ipc.handle('customers:ask', 'softphone', permissionAskSchema, async (asked) => {
     await told(customers.ask(asked));

@@ -3,7 +3,7 @@ import { Avatar } from '../../kit/avatar.tsx';
 import { Name } from '../../kit/name.tsx';
 import { NumberLine } from '../calls/number-line.tsx';
 import { writeRoute } from '../places/route.ts';
-import { countryName, customerName, usernameOf } from '../words/customer.ts';
+import { countryName, customerName, ownNameOf, usernameOf } from '../words/customer.ts';
 import styles from './person.module.css';
 
 /**
@@ -14,7 +14,9 @@ import styles from './person.module.css';
 export function Person({ customer, linked = false }: { customer: Customer; linked?: boolean }) {
   const name = customerName(customer);
   const username = usernameOf(customer);
-  const facts = [username === name ? null : username, countryName(customer.country)].filter((fact) => fact !== null);
+  const facts = [ownNameOf(customer), username === name ? null : username, countryName(customer.country)].filter(
+    (fact) => fact !== null,
+  );
   return (
     <div className={styles.person}>
       <Avatar name={name} size={48} />

@@ -5,6 +5,7 @@ import { createCustomerList } from './customer-list.ts';
 const listed = (id: string, seenAt: number, name = id): ListedCustomer => ({
   customer: { id, name, username: null, phone: null, country: null },
   seenAt,
+  tags: [],
 });
 const everybody = Array.from({ length: 250 }, (_, index) => listed(`US.${index}`, 10_000 - index));
 
@@ -13,7 +14,7 @@ const relay =
   (all: readonly ListedCustomer[]) =>
   async ({ before, limit = 50 }: { before?: number; limit?: number }) => {
     const older = all.filter(({ seenAt }) => before === undefined || seenAt < before);
-    return { customers: older.slice(0, limit), more: older.length > limit };
+    return { customers: older.slice(0, limit), more: older.length > limit, tags: [] };
   };
 const idsOf = (list: ReturnType<typeof createCustomerList>) =>
   list.store.getState().customers.map(({ customer }) => customer.id);
@@ -46,8 +47,8 @@ test('the answer to an older search never shows, and a failure keeps what is the
   const list = createCustomerList(() => new Promise((give, fail) => answers.push({ give, fail })));
   const first = list.search('de');
   const second = list.search('dewi');
-  answers[1]?.give({ customers: [listed('US.1', 1)], more: false });
-  answers[0]?.give({ customers: [], more: true });
+  answers[1]?.give({ customers: [listed('US.1', 1)], more: false, tags: [] });
+  answers[0]?.give({ customers: [], more: true, tags: [] });
   await Promise.all([first, second]);
   expect(list.store.getState()).toMatchObject({ status: 'ready', more: false, search: 'dewi' });
   const third = list.refresh();
@@ -55,4 +56,15 @@ test('the answer to an older search never shows, and a failure keeps what is the
   await third;
   expect(list.store.getState().status).toBe('failed');
   expect(idsOf(list)).toEqual(['US.1']);
+});
+
+test('who turned out to be another is gone, also from the further pages that are kept', async () => {
+  const all = [...everybody];
+  const list = createCustomerList((query) => relay(all)(query));
+  await list.refresh();
+  await list.loadMore();
+  all.splice(3, 1);
+  await list.refresh();
+  expect(idsOf(list)).not.toContain('US.3');
+  expect(idsOf(list)).toContain('US.150');
 });

@@ -4,8 +4,9 @@ import { Button, IconButton } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { Person } from '../customer/person.tsx';
-import { goTo } from '../places/route.ts';
+import { goTo, writeRoute } from '../places/route.ts';
 import { customerName } from '../words/customer.ts';
+import { CardBlock } from './card-block.tsx';
 import { ChannelBlock } from './channel-block.tsx';
 import styles from './customer-page.module.css';
 import { Timeline } from './timeline.tsx';
@@ -20,6 +21,11 @@ export function CustomerPage({ customerId, asksOn }: { customerId: string; asksO
     // Pushed over the list, the page takes the focus; beside it, the list keeps it.
     if (window.matchMedia('(max-width: 959px)').matches) section.current?.focus();
   }, []);
+  const stays = known.status === 'known' ? known.page.customer.id : customerId;
+  useEffect(() => {
+    // Two customers turned out to be one: the page is that one's.
+    if (stays !== customerId) window.location.replace(writeRoute({ place: 'customers', callId: stays }));
+  }, [stays, customerId]);
   const name = known.status === 'known' ? customerName(known.page.customer) : 'a customer';
   return (
     <section ref={section} tabIndex={-1} className={styles.page} aria-label={`Details of ${name}`}>
@@ -38,6 +44,7 @@ export function CustomerPage({ customerId, asksOn }: { customerId: string; asksO
       {known.status === 'known' ? (
         <>
           <Person customer={known.page.customer} />
+          <CardBlock customer={known.page.customer} card={known.page.card} onSaved={again} />
           {known.page.channels.map((about) => (
             <ChannelBlock
               key={about.channel.id}

@@ -16,7 +16,7 @@ type CustomerRowProps = {
   place: RowPlace;
 };
 
-export function CustomerRow({ listed: { customer, seenAt }, now, position, count, place }: CustomerRowProps) {
+export function CustomerRow({ listed: { customer, seenAt, tags }, now, position, count, place }: CustomerRowProps) {
   const name = customerName(customer);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
@@ -37,7 +37,7 @@ export function CustomerRow({ listed: { customer, seenAt }, now, position, count
         <div className={styles.name}>
           <Name>{name}</Name>
         </div>
-        <div className={styles.second}>{customerFacts(customer).join(' · ')}</div>
+        <div className={styles.second}>{[...tags, ...customerFacts(customer)].join(' · ')}</div>
       </div>
       <time className={styles.when} title={exactWhen(seenAt)}>
         {shortWhen(seenAt, now)}

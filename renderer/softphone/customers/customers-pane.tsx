@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../kit/button.tsx';
+import { Combo } from '../../kit/combo.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { SearchField } from '../../kit/field.tsx';
 import { LongList } from '../../kit/long-list.tsx';
@@ -17,7 +18,7 @@ const rowHeight = 52;
 type CustomersPaneProps = { list: CustomerList; openedId: string | null; now: number };
 
 export function CustomersPane({ list, openedId, now }: CustomersPaneProps) {
-  const { status, customers, more, search } = useStore(list.store);
+  const { status, customers, more, search, tag, tags } = useStore(list.store);
   const [words, setWords] = useState(search);
   const rows = useMemo(
     () => customers.map(({ customer: { id } }) => ({ key: id, id, height: rowHeight })),
@@ -33,9 +34,18 @@ export function CustomersPane({ list, openedId, now }: CustomersPaneProps) {
     <section className={styles.pane} aria-label="Customers">
       <div className={styles.head}>
         <h2>Customers</h2>
+        {tags.length === 0 && tag === null ? null : (
+          <Combo
+            label="Tag"
+            look="small"
+            options={[{ id: '', text: 'All' }, ...tags.map((one) => ({ id: one, text: one }))]}
+            value={tag ?? ''}
+            onChange={(id) => void list.filter(id === '' ? null : id)}
+          />
+        )}
       </div>
       <div className={styles.search}>
-        <SearchField value={words} onChange={setWords} placeholder="Name or number" />
+        <SearchField value={words} onChange={setWords} placeholder="Name, number, tag or note" />
       </div>
       {status === 'failed' ? (
         <div className={styles.note}>
@@ -70,7 +80,7 @@ export function CustomersPane({ list, openedId, now }: CustomersPaneProps) {
           }}
         </LongList>
       ) : status === 'ready' ? (
-        <NobodyHere searched={search !== ''} />
+        <NobodyHere searched={search !== '' || tag !== null} />
       ) : null}
     </section>
   );

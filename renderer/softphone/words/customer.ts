@@ -28,11 +28,18 @@ export function usernameOf({ username }: Customer): string | null {
   return username === null || username === '' ? null : `@${username.replace(/^@/, '')}`;
 }
 
-/** The second line under a name: number and country, without repeating a number that is the name already. */
+/** What the customer calls themselves, where the company calls them otherwise. */
+export function ownNameOf({ ownName }: Customer): string | null {
+  return ownName === undefined || ownName.trim() === '' ? null : `“${ownName}” on WhatsApp`;
+}
+
+/** The second line under a name: number, country and the customer's own name, without repeating a number that is the name already. */
 export function customerFacts(customer: Customer): string[] {
   const number = customer.phone === null ? 'Number not shared' : readableNumber(customer.phone);
   const country = countryName(customer.country);
   const facts = number === customerName(customer) ? [] : [number];
+  const ownName = ownNameOf(customer);
   if (country !== null) facts.push(country);
+  if (ownName !== null) facts.push(ownName);
   return facts;
 }

@@ -1,18 +1,29 @@
 import { z } from 'zod';
+import { longestName, longestNotes, longestTag, mostTags } from '../../domain/customers/card.ts';
 import { callRecordSchema } from '../desk/socket.ts';
 import { channelSchema, customerSchema, instantSchema } from '../desk/words.ts';
 
 /** A customer in the list; `seenAt`: when there was last something between them and the company. */
-export const listedCustomerSchema = z.object({ customer: customerSchema, seenAt: instantSchema });
+export const listedCustomerSchema = z.object({
+  customer: customerSchema,
+  seenAt: instantSchema,
+  tags: z.array(z.string()),
+});
 export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
 
-/** `GET /api/customers?search=&before=&limit=`: customers of the agent's channels, last seen first; `before` is the `seenAt` of the last one that is there already. */
+/** `GET /api/customers?search=&tag=&before=&limit=`: customers of the agent's channels, last seen first; `before` is the `seenAt` of the last one that is there already. */
 export const customersQuerySchema = z.object({
   search: z.string().max(100).optional(),
+  tag: z.string().max(100).optional(),
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const customersPageSchema = z.object({ customers: z.array(listedCustomerSchema), more: z.boolean() });
+export const customersPageSchema = z.object({
+  customers: z.array(listedCustomerSchema),
+  more: z.boolean(),
+  /** Every tag that one of the agent's customers has. */
+  tags: z.array(z.string()),
+});
 export type CustomersPage = z.infer<typeof customersPageSchema>;
 
 const grantedBy = z.enum(['request', 'callback', 'profile', 'meta']);
@@ -108,9 +119,30 @@ export const customerChannelSchema = z.object({
 });
 export type CustomerChannel = z.infer<typeof customerChannelSchema>;
 
+/** What agents wrote about a customer (`src/domain/customers/card.ts`). */
+export const customerCardSchema = z.object({
+  givenName: z.string().nullable(),
+  notes: z.string(),
+  tags: z.array(z.string()),
+});
+
+const nameSchema = z.string().trim().min(1).max(longestName);
+const notesSchema = z.string().max(longestNotes);
+const tagSchema = z.string().trim().min(1).max(longestTag);
+
+/** `PATCH /api/customers/:id`: what an agent changed; `was` is what they saw. The answer is the card as it is then. */
+export const cardChangeSchema = z.object({
+  givenName: z.object({ was: z.string().nullable(), is: nameSchema.nullable() }).optional(),
+  // Notes of two customers who turned out to be one may be longer than what is typed.
+  notes: z.object({ was: z.string(), is: notesSchema }).optional(),
+  tags: z.object({ add: z.array(tagSchema).max(mostTags), remove: z.array(z.string()).max(100) }).optional(),
+});
+export type CardChange = z.infer<typeof cardChangeSchema>;
+
 /** `GET /api/customers/:id`: all instants by the relay's clock, `now` among them. */
 export const customerPageSchema = z.object({
   customer: customerSchema,
+  card: customerCardSchema,
   now: instantSchema,
   /** Those of the agent's channels that had to do with the customer. */
   channels: z.array(customerChannelSchema),

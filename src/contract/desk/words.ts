@@ -16,7 +16,10 @@ export type Channel = z.infer<typeof channelSchema>;
 /** A customer; the name, the username and the number may each be missing (Meta calling reference §2.3). */
 export const customerSchema = z.object({
   id: z.string(),
+  /** What the company calls them, else what they call themselves. */
   name: z.string().nullable(),
+  /** What they call themselves, where that is another name. */
+  ownName: z.string().exactOptional(),
   username: z.string().nullable(),
   /** E.164 with `+`, or null when the customer does not share it. */
   phone: z.string().nullable(),

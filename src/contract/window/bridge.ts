@@ -2,7 +2,7 @@ import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
-import type { AskPlanAsked, CustomersAsked, PermissionAsk } from './customers.ts';
+import type { AskPlanAsked, CardEdit, CustomersAsked, PermissionAsk } from './customers.ts';
 import type { DrawingFailure } from './drawing-failure.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { NoticeTest } from './notice.ts';
@@ -29,6 +29,7 @@ export type SoftphoneBridge = {
   listHistory(query: HistoryQuery): Promise<CallsPage>;
   listCustomers(query: CustomersAsked): Promise<CustomersPage>;
   openCustomer(customerId: string): Promise<CustomerPage>;
+  editCustomer(edit: CardEdit): Promise<void>;
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   askPermission(asked: PermissionAsk): Promise<void>;
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
@@ -78,6 +79,7 @@ export type Invoke = {
   'history:list': (query: HistoryQuery) => CallsPage;
   'customers:list': (query: CustomersAsked) => CustomersPage;
   'customers:open': (customer: { customerId: string }) => CustomerPage;
+  'customers:edit': (edit: CardEdit) => null;
   'customers:planAsk': (asked: AskPlanAsked) => AskPlan;
   'customers:ask': (asked: PermissionAsk) => null;
   'place:take': (nothing: null) => WantedPlace | null;

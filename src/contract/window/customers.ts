@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { askSchema } from '../api/customers.ts';
+import { askSchema, cardChangeSchema } from '../api/customers.ts';
 
 /** What a window asks about customers; the answers are the relay's (`src/contract/api/customers.ts`), by the relay's clock. */
 export const customersAskedSchema = z.object({
   search: z.string().max(100).exactOptional(),
+  tag: z.string().max(100).exactOptional(),
   before: z.number().int().positive().exactOptional(),
   limit: z.number().int().min(1).max(200).exactOptional(),
 });
@@ -15,3 +16,5 @@ export const askPlanAskedSchema = z.object({ customerId, channelId: askSchema.sh
 export type AskPlanAsked = z.infer<typeof askPlanAskedSchema>;
 export const permissionAskSchema = z.object({ customerId, ...askSchema.shape });
 export type PermissionAsk = z.infer<typeof permissionAskSchema>;
+export const cardEditSchema = z.object({ customerId, change: cardChangeSchema });
+export type CardEdit = z.infer<typeof cardEditSchema>;

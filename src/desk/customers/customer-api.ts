@@ -5,10 +5,11 @@ import {
   askPlanSchema,
   type CustomerPage,
   type CustomersPage,
+  customerCardSchema,
   customerPageSchema,
   customersPageSchema,
 } from '../../contract/api/customers.ts';
-import type { AskPlanAsked, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
+import type { AskPlanAsked, CardEdit, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
 import { type Answer, queryOf, type RelayRequests } from '../session/relay-requests.ts';
 
 type Requests = Pick<RelayRequests, 'request'>;
@@ -23,6 +24,14 @@ export function listCustomers(
 
 export function openCustomer({ request }: Requests, token: string, customerId: string): Promise<Answer<CustomerPage>> {
   return request(customerPageSchema, { method: 'GET', path: pathOf(customerId), token });
+}
+
+export function editCustomer(
+  { request }: Requests,
+  token: string,
+  { customerId, change }: CardEdit,
+): Promise<Answer<z.output<typeof customerCardSchema>>> {
+  return request(customerCardSchema, { method: 'PATCH', path: pathOf(customerId), token, body: change });
 }
 
 export function planAsk(

@@ -1,11 +1,13 @@
 import type { AskPlan, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
-import type { AskPlanAsked, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
+import type { AskPlanAsked, CardEdit, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
 import type { createSession } from '../session/session.ts';
 
 /** The company's customers, as the relay knows them. Each rejects with a sentence. */
 export type Customers = {
   list(query: CustomersAsked): Promise<CustomersPage>;
   open(customerId: string): Promise<CustomerPage>;
+  /** Writes down what an agent changed about a customer. */
+  edit(edit: CardEdit): Promise<void>;
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   /** Asks a customer for permission to call. */
   ask(asked: PermissionAsk): Promise<void>;
@@ -19,6 +21,9 @@ export function createCustomers({ askRelay }: Session): Customers {
   return {
     list: (query) => askRelay(async (relay, token) => (await api()).listCustomers(relay, token, query)),
     open: (customerId) => askRelay(async (relay, token) => (await api()).openCustomer(relay, token, customerId)),
+    edit: async (edit) => {
+      await askRelay(async (relay, token) => (await api()).editCustomer(relay, token, edit));
+    },
     planAsk: (asked) => askRelay(async (relay, token) => (await api()).planAsk(relay, token, asked)),
     ask: async (asked) => {
       await askRelay(async (relay, token) => (await api()).askPermission(relay, token, asked));

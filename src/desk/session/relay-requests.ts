@@ -11,7 +11,7 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: P
 
 type Reached = { response: Response; why: null } | { response: null; why: ProblemCode };
 
-export type Request = { method: 'GET' | 'POST' | 'DELETE'; path: string; token?: string; body?: unknown };
+export type Request = { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string; token?: string; body?: unknown };
 
 export type RelayRequests = ReturnType<typeof createRelayRequests>;
 

@@ -19,6 +19,13 @@ export class CallFacts {
     return this.#facts.get(callId);
   }
 
+  /** Customers turned out to be one: what rings or is on is theirs. */
+  joined(goneIds: readonly string[], customer: Customer): void {
+    for (const [callId, facts] of this.#facts) {
+      if (goneIds.includes(facts.customer.id)) this.#facts.set(callId, { ...facts, customer });
+    }
+  }
+
   forget(callId: string): void {
     this.#facts.delete(callId);
   }
@@ -37,8 +44,17 @@ export function toChannel({ id, name, number }: { id: string; name: string; numb
   return { id, name, number };
 }
 
-export function toCustomer({ id, name, username, phone }: CustomerRow): Customer {
-  return { id, name, username, phone, country: countryOf(phone) };
+export function toCustomer(row: NamedCustomer): Customer {
+  const { id, username, phone } = row;
+  return { id, ...namesOf(row), username, phone, country: countryOf(phone) };
+}
+
+type NamedCustomer = Pick<CustomerRow, 'id' | 'name' | 'given_name' | 'username' | 'phone'>;
+
+/** What agents call a customer goes before what they call themselves, which stays to be seen where it is another. */
+function namesOf({ name, given_name }: NamedCustomer): Pick<Customer, 'name' | 'ownName'> {
+  if (given_name === null || given_name === name) return { name };
+  return { name: given_name, ...(name === null ? {} : { ownName: name }) };
 }
 
 /** A ring as the desk is told of it. */

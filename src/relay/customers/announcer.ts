@@ -30,6 +30,16 @@ export class CustomerAnnouncer {
     this.#deps.desks.to(prefix + customerId).emit('customer.changed', { customerId });
   }
 
+  /** Customers turned out to be one: whoever has one of them open looks at that one from now on. */
+  joined(goneIds: readonly string[], customerId: string): void {
+    const { desks } = this.#deps;
+    for (const goneId of goneIds) {
+      desks.to(prefix + goneId).emit('customer.changed', { customerId: goneId });
+      desks.in(prefix + goneId).socketsJoin(prefix + customerId);
+    }
+    this.changed(customerId);
+  }
+
   tell(news: readonly CustomerNews[]): void {
     for (const customerId of new Set(news.map((one) => one.customerId))) this.changed(customerId);
     for (const { answered, ...pair } of news) if (answered) this.answered(pair, answered);

@@ -9,6 +9,7 @@ import { type AgentRow, serves } from '../people/agents.ts';
 import { closedNow } from '../permission/closed.ts';
 import { factsOf } from '../permission/facts.ts';
 import type { ChannelRow } from '../store/channels.ts';
+import { tagsOf } from '../store/customer-tags.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { callsWith } from '../store/history.ts';
@@ -43,7 +44,8 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
     timeline.push({ key: `call/${callId}`, at, channelId: channel.id, kind: 'called', record });
   }
   timeline.sort((a, b) => b.at - a.at);
-  return { customer: toCustomer(customer), now, channels: standings, timeline: timeline.slice(0, longest) };
+  const card = { givenName: customer.given_name, notes: customer.notes, tags: await tagsOf(db, customer.id) };
+  return { customer: toCustomer(customer), card, now, channels: standings, timeline: timeline.slice(0, longest) };
 }
 
 function toAsked(message: SentMessage & { agent_name: string | null }): CustomerEvent {

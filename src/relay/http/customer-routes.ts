@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AskPlan, askSchema, customersQuerySchema } from '../../contract/api/customers.ts';
+import { type AskPlan, askSchema, cardChangeSchema, customersQuerySchema } from '../../contract/api/customers.ts';
+import type { CardEditor } from '../customers/card-editor.ts';
 import { customerFor, pageOfCustomers } from '../customers/list.ts';
 import { channelsWith, pageOf } from '../customers/page.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
@@ -13,7 +14,7 @@ import type { Db } from '../store/database.ts';
 import { HttpProblem, parseInput } from './problem.ts';
 import { signedIn } from './signed-in.ts';
 
-type Deps = { db: Db; looker: PermissionLooker; asker: PermissionAsker; now: () => number };
+type Deps = { db: Db; editor: CardEditor; looker: PermissionLooker; asker: PermissionAsker; now: () => number };
 
 /** How old Meta's word may be when a customer's page is opened, ms. */
 const lookedWithin = 5 * 60_000;
@@ -22,7 +23,7 @@ const oneSchema = z.object({ id: z.string().min(1).max(200) });
 const planSchema = z.object({ channelId: z.string().min(1).max(200) });
 
 /** `/api/customers`: who they are, whether they may be called, and asking them. */
-export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }: Deps): void {
+export function customerRoutes(app: FastifyInstance, { db, editor, looker, asker, now }: Deps): void {
   app.get('/api/customers', async (request) => {
     const agent = await signedIn(db, request, now());
     return pageOfCustomers(db, agent, parseInput(customersQuerySchema, request.query));
@@ -35,6 +36,12 @@ export function customerRoutes(app: FastifyInstance, { db, looker, asker, now }:
     for (const { channel } of page.channels)
       void looker.look({ channelId: channel.id, customerId: customer.id }, lookedWithin);
     return page;
+  });
+
+  app.patch('/api/customers/:id', async (request) => {
+    const { customer } = await addressed(request);
+    const change = parseInput(cardChangeSchema, request.body);
+    return editor.edit(customer.id, change);
   });
 
   app.get('/api/customers/:id/permission-requests', async (request) => {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { PermissionFact } from '../../domain/permission/fact.ts';
 import { type Standing, standingAt } from '../../domain/permission/gate.ts';
 import { limitSets, type PermissionRules } from '../../domain/permission/rules.ts';
@@ -22,7 +22,8 @@ const keepFact = prepare<Pair & { key: string; at: number; fact: string }>()((db
     .values({
       key: blank('key'),
       channel_id: blank('channelId'),
-      customer_id: blank('customerId'),
+      // What was under way while a customer turned out to be another belongs to that other.
+      customer_id: sql<string>`coalesce((select merged_into from customer where id = ${blank('customerId')}), ${blank('customerId')})`,
       at: blank('at'),
       fact: blank('fact'),
     })

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PermissionFact } from '../../domain/permission/fact.ts';
 import { meet, type Pair } from '../store/acquaintances.ts';
-import { meetCustomer } from '../store/customers.ts';
+import { type Join, meetCustomer } from '../store/customers.ts';
 import { isFurther, messageOf, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HeardMessage, HeardReply, HeardStatus } from '../webhook/read-messages.ts';
@@ -17,10 +17,15 @@ export type Answered = {
 };
 
 /** Applies what the field `messages` told, in the transaction of its delivery. @returns null when it is about nobody we know */
-export async function applyMessage(trx: Trx, heard: HeardMessage, at: number): Promise<CustomerNews | null> {
+export async function applyMessage(
+  trx: Trx,
+  heard: HeardMessage,
+  at: number,
+  joins: Join[],
+): Promise<CustomerNews | null> {
   const channelId = heard.channel.id;
   if (heard.kind === 'messageStatus') return applyStatus(trx, heard, heard.at);
-  const { id: customerId } = await meetCustomer(trx, heard.contact, at);
+  const { id: customerId } = await meetCustomer(trx, heard.contact, at, joins);
   const pair = { channelId, customerId };
   await meet(trx, pair, heard.kind === 'wrote' ? heard.at : null, heard.at);
   if (heard.kind === 'wrote') return { ...pair, answered: null };

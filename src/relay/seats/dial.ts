@@ -9,12 +9,15 @@ import { closedNow } from '../permission/closed.ts';
 import { standingOf } from '../permission/facts.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
 import { callById } from '../store/calls.ts';
+import type { Db } from '../store/database.ts';
+import { whoIs } from '../store/join-customers.ts';
 import type { DeskSocket } from './desk-server.ts';
 import type { Floor } from './floor.ts';
 import { done, refusal, refuse } from './refusals.ts';
 import type { Seating } from './seating.ts';
 
 type Deps = {
+  db: Db;
   desk: CallDesk;
   floor: Floor;
   facts: CallFacts;
@@ -29,8 +32,9 @@ export type Dialler = (socket: DeskSocket, dialled: z.infer<typeof dialSchema>) 
  * An agent calls a customer: only from their seat, while they have no other call, on a channel that is theirs, and when the customer
  * allows it. What Meta holds is looked up first.
  */
-export function createDialler({ desk, floor, facts, seating, looker, now }: Deps): Dialler {
-  return async (socket, { callId, dialId, channelId, customerId, sdp, reason = null }) => {
+export function createDialler({ db, desk, floor, facts, seating, looker, now }: Deps): Dialler {
+  return async (socket, { callId, dialId, channelId, customerId: named, sdp, reason = null }) => {
+    const customerId = await whoIs(db, named);
     const pair = { channelId, customerId };
     if (seating.holds(socket) && serves(socket.data.agent, channelId)) await looker.lookBeforeCall(pair);
     return desk.transact(async (trx, move) => {

@@ -18,7 +18,8 @@ export async function meet(trx: Trx, pair: Pair, inTouchAt: number | null, at: n
   await seen(trx, { customerId: pair.customerId, at });
 }
 
-const touch = prepare<Pair & { inTouchAt: number | null }>()((db, blank) =>
+/** That they had to do with each other, and when the service window was opened; what is known to be later stays. */
+export const touch = prepare<Pair & { inTouchAt: number | null }>()((db, blank) =>
   db
     .insertInto('acquaintance')
     .values({ customer_id: blank('customerId'), channel_id: blank('channelId'), in_touch_at: blank('inTouchAt') })

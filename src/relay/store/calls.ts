@@ -10,30 +10,30 @@ type Trx = Transaction<Tables>;
 
 export async function callByWacid(trx: Trx, wacid: string): Promise<Call | null> {
   const [row] = (await stateByWacid(trx, { wacid })).rows;
-  return row === undefined ? null : revive(row.state);
+  return row === undefined ? null : revive(row);
 }
 
 const stateByWacid = prepare<{ wacid: string }>()((db, blank) =>
-  db.selectFrom('call').select('state').where('wacid', '=', blank('wacid')),
+  db.selectFrom('call').select(['state', 'customer_id']).where('wacid', '=', blank('wacid')),
 );
 
 export async function callById(trx: Trx | Db, id: string): Promise<Call | null> {
   const [row] = (await stateById(trx, { id })).rows;
-  return row === undefined ? null : revive(row.state);
+  return row === undefined ? null : revive(row);
 }
 
 const stateById = prepare<{ id: string }>()((db, blank) =>
-  db.selectFrom('call').select('state').where('id', '=', blank('id')),
+  db.selectFrom('call').select(['state', 'customer_id']).where('id', '=', blank('id')),
 );
 
 export async function liveCalls(db: Db): Promise<Call[]> {
-  const rows = await db.selectFrom('call').select('state').where('phase', '<>', 'ended').execute();
-  return rows.map((row) => revive(row.state));
+  const rows = await db.selectFrom('call').select(['state', 'customer_id']).where('phase', '<>', 'ended').execute();
+  return rows.map(revive);
 }
 
 export async function ringingCalls(trx: Trx): Promise<Call[]> {
-  const rows = await trx.selectFrom('call').select('state').where('phase', '=', 'ringing').execute();
-  return rows.map((row) => revive(row.state));
+  const rows = await trx.selectFrom('call').select(['state', 'customer_id']).where('phase', '=', 'ringing').execute();
+  return rows.map(revive);
 }
 
 /** Saves a call together with its effects, its participants and its log row; belongs into one transaction with what caused it. */
@@ -162,8 +162,9 @@ function eventForLog(event: CallEvent): string {
   });
 }
 
-function revive(state: string): Call {
+/** Whose call it is the column says: a customer may have turned out to be another. */
+function revive({ state, customer_id: customerId }: Pick<Row, 'state' | 'customer_id'>): Call {
   // Written by saveStep from a Call and by nothing else; calls from before there were limits or outbound calls have none.
-  const call = { limitMs: null, answer: null, rang: false, ...JSON.parse(state) } as Call;
+  const call = { limitMs: null, answer: null, rang: false, ...JSON.parse(state), customerId } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

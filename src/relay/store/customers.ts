@@ -1,21 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { recognise } from '../../domain/customers/identity.ts';
+import { joinCustomers } from './join-customers.ts';
 import { prepare } from './prepare.ts';
-import type { Tables } from './tables.ts';
+import type { CustomerRow, Tables } from './tables.ts';
 
-export type CustomerRow = Selectable<Tables['customer']>;
+type Trx = Transaction<Tables>;
+
+export type { CustomerRow };
 
 /** What a webhook tells about a customer; either key may be missing (Meta calling reference §2.3). */
 export type Contact = { bsuid: string | null; phone: string | null; name: string | null; username: string | null };
 
-/** Finds the customer by business-scoped user id first, phone second, or makes one; keeps the newest name. */
-export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, at: number): Promise<CustomerRow> {
-  const known = await find(trx, contact);
-  if (known === undefined) {
+/** Customers who turned out to be one person: those who are gone, and who stays. */
+export type Join = { goneIds: readonly string[]; customer: CustomerRow };
+
+/**
+ * Finds the customer by business-scoped user id first, phone second, or makes one; keeps the newest name. Where the contact shows that
+ * several customers are one person, they are joined.
+ *
+ * @param joins gets what was joined, to be told once it is saved
+ */
+export async function meetCustomer(trx: Trx, contact: Contact, at: number, joins: Join[] = []): Promise<CustomerRow> {
+  const { bsuid, phone } = contact;
+  const { rows } = await customersWith(trx, { bsuid, phone });
+  const known = rows.map((row) => ({ id: row.id, bsuid: row.bsuid, phone: row.phone, createdAt: row.created_at }));
+  const { stays, joins: goneIds, losesNumber } = recognise(known, contact);
+  if (losesNumber.length > 0) {
+    await trx.updateTable('customer').set({ phone: null }).where('id', 'in', losesNumber).execute();
+  }
+  const found = rows.find(({ id }) => id === stays);
+  if (found === undefined) {
     const row = { id: randomUUID(), ...contact, created_at: at, seen_at: at };
     await insertCustomer(trx, row);
-    return row;
+    return { ...row, given_name: null, notes: '', merged_into: null };
   }
+  let kept = found;
+  for (const gone of rows.filter(({ id }) => goneIds.includes(id))) kept = await joinCustomers(trx, kept, gone);
+  const customer = await learnNames(trx, kept, contact);
+  if (goneIds.length > 0) joins.push({ goneIds, customer });
+  return customer;
+}
+
+async function learnNames(trx: Trx, known: CustomerRow, contact: Contact): Promise<CustomerRow> {
   const next: CustomerRow = {
     ...known,
     bsuid: known.bsuid ?? contact.bsuid,
@@ -31,13 +58,6 @@ export async function meetCustomer(trx: Transaction<Tables>, contact: Contact, a
   return next;
 }
 
-/** A phone that belongs to another business-scoped user id is another person: numbers are handed on. */
-async function find(trx: Transaction<Tables>, { bsuid, phone }: Contact): Promise<CustomerRow | undefined> {
-  const { rows } = await customersWith(trx, { bsuid, phone });
-  const byId = bsuid === null ? undefined : rows.find((row) => row.bsuid === bsuid);
-  return byId ?? rows.find((row) => row.phone === phone && (row.bsuid === null || bsuid === null));
-}
-
 const customersWith = prepare<Pick<Contact, 'bsuid' | 'phone'>>()((db, blank) =>
   db
     .selectFrom('customer')
@@ -45,7 +65,9 @@ const customersWith = prepare<Pick<Contact, 'bsuid' | 'phone'>>()((db, blank) =>
     .where((eb) => eb.or([eb('bsuid', '=', blank('bsuid')), eb('phone', '=', blank('phone'))])),
 );
 
-const insertCustomer = prepare<CustomerRow>()((db, blank) =>
+type NewRow = Omit<CustomerRow, 'given_name' | 'notes' | 'merged_into'>;
+
+const insertCustomer = prepare<NewRow>()((db, blank) =>
   db.insertInto('customer').values({
     id: blank('id'),
     bsuid: blank('bsuid'),

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CallsPage } from '../../contract/api/session.ts';
 import type { CallRecord } from '../../contract/desk/socket.ts';
-import { countryOf } from '../calls/country.ts';
+import { toCustomer } from '../calls/facts.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import { readNote } from './call-note.ts';
 import type { Db } from './database.ts';
+import { whoIs } from './join-customers.ts';
 import { prepare } from './prepare.ts';
 import { readQuality } from './quality.ts';
 
@@ -34,6 +35,7 @@ function records(db: Db) {
       'channel.number as channel_number',
       'customer.id as customer_id',
       'customer.name as customer_name',
+      'customer.given_name as customer_given_name',
       'customer.username as customer_username',
       'customer.phone as customer_phone',
       'agent.name as agent_name',
@@ -87,7 +89,9 @@ export async function pageOfCalls(
   let found = ofAgent(db, agentId);
   const search = query.search?.trim().toLowerCase();
   if (search) found = found.where(({ or }) => or(matches(search)));
-  if (query.customerId !== undefined) found = found.where('call.customer_id', '=', query.customerId);
+  if (query.customerId !== undefined) {
+    found = found.where('call.customer_id', '=', await whoIs(db, query.customerId));
+  }
   const older = query.before === undefined ? found : found.where('call_agent.called_at', '<', query.before);
   const rows = await older.limit(query.limit + 1).execute();
   const page = rows.slice(0, query.limit);
@@ -101,17 +105,27 @@ export async function pageOfCalls(
   return { calls: whole.map(toRecord), more: next.length > 0 };
 }
 
-/** Name and username by any part, the number by its digits. */
+/** Names and username by any part, the number by its digits. */
 export function matches(search: string): RawBuilder<boolean>[] {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = anywhere(search);
   // "+62 812-55" is a number; a name with a digit in it is not.
   const digits = /^[\d\s()+-]+$/.test(search) ? search.replace(/\D/g, '') : '';
-  const like = (column: string, what: string) => sql<boolean>`lower(${sql.ref(column)}) like ${what} escape '\\'`;
   return [
     like('customer.name', pattern),
+    like('customer.given_name', pattern),
     like('customer.username', pattern),
     ...(digits ? [like('customer.phone', `%${digits}%`)] : []),
   ];
+}
+
+/** @param what a pattern in lower case */
+export function like(column: string, what: string): RawBuilder<boolean> {
+  return sql<boolean>`lower(${sql.ref(column)}) like ${what} escape '\\'`;
+}
+
+/** The pattern of what holds some letters, to the letter. */
+export function anywhere(letters: string): string {
+  return `%${letters.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function ofAgent(db: Db, agentId: string) {
@@ -132,13 +146,13 @@ function toRecord(row: Row): CallRecord {
     callId: row.id,
     direction: row.direction,
     channel: { id: row.channel_id, name: row.channel_name, number: row.channel_number },
-    customer: {
+    customer: toCustomer({
       id: row.customer_id,
       name: row.customer_name,
+      given_name: row.customer_given_name,
       username: row.customer_username,
       phone: row.customer_phone,
-      country: countryOf(row.customer_phone),
-    },
+    }),
     outcome: row.outcome ?? 'disconnected',
     endedBy: row.ended_by,
     code: row.code,

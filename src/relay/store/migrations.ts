@@ -211,6 +211,24 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('channel').addColumn('calling_hours', 'text').execute();
     },
   },
+  '011-customer-card': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('customer').addColumn('given_name', 'text').execute();
+      await db.schema
+        .alterTable('customer')
+        .addColumn('notes', 'text', (c) => c.notNull().defaultTo(''))
+        .execute();
+      await db.schema.alterTable('customer').addColumn('merged_into', 'text').execute();
+      await db.schema
+        .createTable('customer_tag')
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('key', 'text', (c) => c.notNull())
+        .addColumn('tag', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('customer_tag_pk', ['customer_id', 'key'])
+        .execute();
+      await db.schema.createIndex('customer_tag_key').on('customer_tag').column('key').execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

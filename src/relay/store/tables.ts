@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Outcome, Party } from '../../domain/calls/outcome.ts';
 import type { Availability } from '../../domain/people/availability.ts';
 import type { Role } from '../../domain/people/role.ts';
@@ -23,12 +23,21 @@ export type Tables = {
     /** Business-scoped user id: the first key; the phone is the second. Either may be missing. */
     bsuid: string | null;
     phone: string | null;
+    /** As the customer calls themselves. */
     name: string | null;
     username: string | null;
     created_at: number;
     /** When there was last something between them and us. */
     seen_at: number;
+    /** What agents call them; null: as they call themselves. */
+    given_name: Generated<string | null>;
+    /** What agents wrote about them. */
+    notes: Generated<string>;
+    /** Who it turned out to be; such a row is kept only so that its id still leads there. */
+    merged_into: Generated<string | null>;
   };
+  /** What agents tagged a customer with; `key` is the tag in lower case. */
+  customer_tag: { customer_id: string; key: string; tag: string };
   /** A customer and a channel that had to do with each other. */
   acquaintance: {
     customer_id: string;
@@ -119,3 +128,5 @@ export type Tables = {
   /** Events that were applied; each once. */
   applied_event: { key: string; delivery_id: number };
 };
+
+export type CustomerRow = Selectable<Tables['customer']>;

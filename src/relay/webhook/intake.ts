@@ -11,7 +11,7 @@ import { applyMessage, type CustomerNews } from '../permission/from-messages.ts'
 import { meet } from '../store/acquaintances.ts';
 import { callById, callByWacid } from '../store/calls.ts';
 import { type ChannelRow, meetChannel } from '../store/channels.ts';
-import { meetCustomer } from '../store/customers.ts';
+import { type Join, meetCustomer } from '../store/customers.ts';
 import { firstTime, keepDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Heard, type HeardConnect, type HeardEnd, readDelivery } from './read.ts';
@@ -23,6 +23,8 @@ type Deps = {
   channels: Map<string, ChannelRow>;
   /** How long a call may last on a channel that is met for the first time, ms. */
   callLimitMs: number;
+  /** Customers turned out to be one person. */
+  tellJoin: (join: Join) => void;
   /** Tells the desks what is new about customers. */
   tell: (news: readonly CustomerNews[]) => void;
   log: Log;
@@ -44,13 +46,14 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
   const met = new Set<string>();
   const steps: Step[] = [];
   const news: CustomerNews[] = [];
+  const joins: Join[] = [];
   try {
     await desk.transact(async (trx, move) => {
       const deliveryId = await keepDelivery(trx, body, now(), note);
       for (const event of heard) {
         const fresh = await firstTime(trx, event.key, deliveryId);
         metrics.events.inc({ kind: event.kind, result: fresh ? 'applied' : 'duplicate' });
-        const step = fresh ? await apply(trx, move, event, deps, met) : null;
+        const step = fresh ? await apply(trx, move, event, deps, met, joins) : null;
         if (step) steps.push(step);
       }
       for (const message of messages) {
@@ -58,7 +61,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
         metrics.events.inc({ kind: message.kind, result: fresh ? 'applied' : 'duplicate' });
         if (!fresh) continue;
         await channelOf(trx, message, deps);
-        const told = await applyMessage(trx, message, now());
+        const told = await applyMessage(trx, message, now(), joins);
         if (told) news.push(told);
       }
     });
@@ -76,6 +79,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
       log.warn({ callId: call.id, seconds }, 'Connect came too late to ring; is the clock of this machine right?');
     }
   }
+  for (const join of joins) deps.tellJoin(join);
   deps.tell(news);
   if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
 }
@@ -87,14 +91,15 @@ async function apply(
   heard: Heard,
   deps: Deps,
   met: Set<string>,
+  joins: Join[],
 ): Promise<Step | null> {
   const at = deps.now();
   const { wacid } = heard;
   switch (heard.kind) {
     case 'connect':
-      return applyInbound(trx, move, heard, deps, met);
+      return applyInbound(trx, move, heard, deps, met, joins);
     case 'terminate':
-      if (heard.direction === 'inbound') return applyInbound(trx, move, heard, deps, met);
+      if (heard.direction === 'inbound') return applyInbound(trx, move, heard, deps, met, joins);
       return moveOurs(trx, move, heard, (call) => ({ kind: 'terminate', ...idsOf(call), wacid, ...endOf(heard), at }));
     case 'metaAnswer':
       return moveOurs(trx, move, heard, () => ({ kind: 'metaAnswer', wacid, sdp: heard.sdp, at }));
@@ -111,10 +116,11 @@ async function applyInbound(
   heard: Heard & (HeardConnect | HeardEnd),
   deps: Deps,
   met: Set<string>,
+  joins: Join[],
 ): Promise<Step> {
   const at = deps.now();
   const channel = await channelOf(trx, heard, deps);
-  const customer = await meetCustomer(trx, heard.contact, at);
+  const customer = await meetCustomer(trx, heard.contact, at, joins);
   const known = await callByWacid(trx, heard.wacid);
   const ids = {
     callId: known?.id ?? randomUUID(),
