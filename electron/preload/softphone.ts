@@ -19,6 +19,16 @@ const bridge = {
   askPermission: async (asked) => {
     await invoke('customers:ask', asked);
   },
+  sendText: async (asked) => {
+    await invoke('customers:text', asked);
+  },
+  inviteToCall: async (asked) => {
+    await invoke('customers:invite', asked);
+  },
+  markRead: async (asked) => {
+    await invoke('customers:read', asked);
+  },
+  quickReplies: () => invoke('customers:quickReplies', null),
   getShortcuts: () => invoke('shortcuts:get', null),
   onShortcuts: (listener) => listen('shortcuts:changed', listener),
   changeShortcut: async (change) => {

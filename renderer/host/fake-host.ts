@@ -20,6 +20,10 @@ const noCustomers: Host['customers'] = {
   open: async () => Promise.reject(new Error('This customer is not known on your numbers.')),
   planAsk: async () => ({ by: 'nothing', sentence: 'Nobody can be asked here.' }),
   ask: async () => {},
+  text: async () => {},
+  invite: async () => {},
+  markRead: async () => {},
+  quickReplies: async () => [],
 };
 
 export function createFakeHost(

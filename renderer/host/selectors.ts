@@ -20,6 +20,7 @@ export const relayUrlOf = (view: DeskView) => view.relayUrl;
 export const answeredOf = (view: DeskView) => view.answered;
 export const refusedDialOf = (view: DeskView) => view.refusedDial;
 export const customerRevisionOf = (view: DeskView) => view.customerRevision;
+export const customersRevisionOf = (view: DeskView) => view.customersRevision;
 export const historyRevisionOf = (view: DeskView) => view.historyRevision;
 
 /** The agent of the session, or null while nobody is signed in. */

@@ -17,6 +17,7 @@ import { operationsRoutes } from './http/operations-routes.ts';
 import { answerProblems } from './http/problem.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { softphoneRoutes } from './http/softphone-routes.ts';
+import { talkRoutes } from './http/talk-routes.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readOrganisation, rulesOf } from './organisation/settings.ts';
@@ -40,6 +41,8 @@ import { openDatabase } from './store/database.ts';
 import { watchOutsideChanges } from './store/outside-changes.ts';
 import { giveUpSending } from './store/sent-messages.ts';
 import { claimFolder } from './store/sole-relay.ts';
+import { markRead } from './talk/reader.ts';
+import { MessageSender } from './talk/sender.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
 
@@ -168,6 +171,13 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   const editor = new CardEditor({ desk, customers });
   customerRoutes(app, { db, editor, looker, asker, now });
+  talkRoutes(app, {
+    db,
+    sender: new MessageSender({ db, desk, graph, customers, log, now }),
+    markRead: (...read) => markRead({ desk, graph, customers, now }, ...read),
+    quickReplies: () => organisation.quickReplies,
+    now,
+  });
   operationsRoutes(app, { db, metrics });
   await softphoneRoutes(app, options.softphone ?? builtSoftphone);
 

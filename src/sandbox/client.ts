@@ -8,6 +8,7 @@ import {
   type DeliveryView,
   deliverySchema,
   type PlaceCall,
+  type PressButton,
   verificationSchema,
 } from './control/shapes.ts';
 import { type CustomerInput, customerSchema } from './customers/customer.ts';
@@ -120,6 +121,18 @@ export class SandboxClient {
   writeMessage(customerId: string, text: string): Promise<{ id: string }> {
     const path = `/sandbox/customers/${encodeURIComponent(customerId)}/messages`;
     return this.ask('POST', path, z.object({ id: z.string() }), { text });
+  }
+
+  /** How messages to the customer go from now on; with `read` they also read what has been delivered. */
+  setMessages(customerId: string, habit: 'read' | 'delivered' | 'undeliverable' | 'blocked'): Promise<void> {
+    return this.#do('PUT', `/sandbox/customers/${encodeURIComponent(customerId)}/messages`, { habit });
+  }
+
+  /** The customer presses the newest call button they were sent; rejects with 409 when there is none that is still good. */
+  async pressCallButton(customerId: string, how: PressButton = {}): Promise<SandboxCall> {
+    const path = `/sandbox/customers/${encodeURIComponent(customerId)}/call-button`;
+    const { id } = await this.ask('POST', path, callViewSchema, how);
+    return new SandboxCall(this, id);
   }
 
   graphRequests(filter: { callId?: string; action?: string } = {}): Promise<GraphRequest[]> {

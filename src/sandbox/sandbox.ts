@@ -9,6 +9,7 @@ import { callControls } from './control/calls.ts';
 import { peopleControls } from './control/people.ts';
 import { wireControls } from './control/wire.ts';
 import { Customers } from './customers/customers.ts';
+import { Inbox } from './customers/inbox.ts';
 import { Permissions } from './customers/permissions.ts';
 import { callActions } from './graph/calls.ts';
 import { Faults } from './graph/faults.ts';
@@ -62,6 +63,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
   };
 
   const customers = new Customers();
+  const inbox = new Inbox();
   const permissions = new Permissions(() => behaviour, send, now);
   const switchboard = new Switchboard({ behaviour: () => behaviour, changes, permissions, send, now });
   const people = new People({ customers, switchboard, changes, number });
@@ -88,6 +90,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
     calls: callActions({ switchboard, customers, permissions, behaviour: () => behaviour, lineFor, now }),
     messages: messageActions({
       customers,
+      inbox,
       permissions,
       templates,
       send,
@@ -103,8 +106,8 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
       return verification;
     },
   });
-  callControls(app, { switchboard, customers, changes, closing: closing.signal, numberOf, lineFor });
-  peopleControls(app, { customers, permissions, numbers, numberOf, send, now });
+  callControls(app, { switchboard, customers, inbox, changes, closing: closing.signal, numberOf, lineFor, now });
+  peopleControls(app, { customers, inbox, permissions, numbers, numberOf, send, now });
   wireControls(app, {
     postman,
     journal,

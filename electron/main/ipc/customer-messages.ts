@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import {
   askPlanAskedSchema,
   cardEditSchema,
   customerRefSchema,
   customersAskedSchema,
+  invitationAskedSchema,
   permissionAskSchema,
+  readAskedSchema,
+  textAskedSchema,
 } from '../../../src/contract/window/customers.ts';
 import type { Customers } from '../../../src/desk/customers/customers.ts';
 import { Refused } from '../../../src/desk/session/refused.ts';
@@ -23,6 +27,19 @@ export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
     await told(customers.ask(asked));
     return null;
   });
+  ipc.handle('customers:text', 'softphone', textAskedSchema, async (asked) => {
+    await told(customers.text(asked));
+    return null;
+  });
+  ipc.handle('customers:invite', 'softphone', invitationAskedSchema, async (asked) => {
+    await told(customers.invite(asked));
+    return null;
+  });
+  ipc.handle('customers:read', 'softphone', readAskedSchema, async (asked) => {
+    await told(customers.markRead(asked));
+    return null;
+  });
+  ipc.handle('customers:quickReplies', 'softphone', z.null(), () => told(customers.quickReplies()));
 }
 
 async function told<Value>(answer: Promise<Value>): Promise<Value> {

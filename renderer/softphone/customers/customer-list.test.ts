@@ -6,6 +6,7 @@ const listed = (id: string, seenAt: number, name = id): ListedCustomer => ({
   customer: { id, name, username: null, phone: null, country: null },
   seenAt,
   tags: [],
+  unread: 0,
 });
 const everybody = Array.from({ length: 250 }, (_, index) => listed(`US.${index}`, 10_000 - index));
 

@@ -1,13 +1,17 @@
 import Clock from 'lucide-react/icons/clock';
+import MessageCircle from 'lucide-react/icons/message-circle';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question';
+import PhoneIncoming from 'lucide-react/icons/phone-incoming';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Reply from 'lucide-react/icons/reply';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
 import { memo, type ReactNode } from 'react';
 import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
 import { OutcomeIcon } from '../calls/outcome-icon.tsx';
 import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
-import { askStateWords, eventWords } from '../words/permission.ts';
+import { eventWords } from '../words/permission.ts';
+import { messageStateWords, talkDetail, talkWords } from '../words/talk.ts';
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './timeline.module.css';
 
@@ -31,8 +35,15 @@ export const Timeline = memo(function Timeline({ events, now }: { events: readon
 });
 
 function EventLine({ event }: { event: CustomerEvent }) {
+  if (event.kind === 'wrote' || event.kind === 'texted' || event.kind === 'invited') {
+    return (
+      <Line first={talkWords(event)} detail={talkDetail(event)}>
+        {event.text}
+      </Line>
+    );
+  }
   if (event.kind !== 'called') {
-    const detail = event.kind === 'asked' ? (event.sentence ?? askStateWords[event.state]) : null;
+    const detail = event.kind === 'asked' ? (event.sentence ?? messageStateWords[event.state]) : null;
     const text = event.kind === 'asked' ? event.text : null;
     return (
       <Line first={eventWords(event)} detail={detail}>
@@ -42,7 +53,10 @@ function EventLine({ event }: { event: CustomerEvent }) {
   }
   const { record } = event;
   const who = record.direction === 'inbound' ? 'Called us' : 'We called';
-  const detail = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName].filter(Boolean).join(' · ');
+  const invited = event.invitedBy === null ? null : `invited by ${event.invitedBy}`;
+  const detail = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName, invited]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Line first={who} detail={detail}>
       {record.note?.text ?? null}
@@ -74,6 +88,12 @@ function EventIcon({ event }: { event: CustomerEvent }) {
       return event.answer.kind === 'declined' ? <ThumbsDown size={16} /> : <ThumbsUp size={16} />;
     case 'expired':
       return <Clock size={16} />;
+    case 'wrote':
+      return <MessageCircle size={16} />;
+    case 'texted':
+      return <Reply size={16} />;
+    case 'invited':
+      return <PhoneIncoming size={16} />;
     case 'corrected':
       return <RefreshCw size={16} />;
   }
@@ -81,5 +101,5 @@ function EventIcon({ event }: { event: CustomerEvent }) {
 
 function isTrouble(event: CustomerEvent): boolean {
   if (event.kind === 'called') return isFailure(event.record);
-  return event.kind === 'asked' && event.state === 'failed';
+  return 'state' in event && event.state === 'failed';
 }

@@ -2,6 +2,7 @@ import type { CustomerChannel, CustomerEvent } from '../../../src/contract/api/c
 import { exhaustive } from '../../../src/domain/exhaustive.ts';
 import { inTime } from '../../../src/domain/permission/words.ts';
 import { amount } from './locale.ts';
+import type { TalkEvent } from './talk.ts';
 import { comingWhen } from './when.ts';
 
 type Standing = CustomerChannel['standing'];
@@ -79,8 +80,8 @@ export function strikeWords({ standing, nudgedAfter, revokedAfter }: CustomerCha
   return strikes >= nudgedAfter ? `${many}. WhatsApp has asked the customer whether to go on.` : many;
 }
 
-/** One line of the timeline; calls have their own. */
-export function eventWords(event: Exclude<CustomerEvent, { kind: 'called' }>): string {
+/** One line of the timeline; calls and messages have their own. */
+export function eventWords(event: Exclude<CustomerEvent, TalkEvent | { kind: 'called' }>): string {
   switch (event.kind) {
     case 'asked':
       return `${event.agentName ?? 'Somebody'} asked for permission${event.by === 'template' ? ' by a template' : ''}`;
@@ -106,16 +107,4 @@ const answers = {
   temporary: 'allowed calls for a time',
   permanent: 'allowed calls for good',
   declined: 'declined calls',
-};
-
-type Asked = Extract<CustomerEvent, { kind: 'asked' }>;
-
-/** How far a request got. */
-export const askStateWords: Record<Asked['state'], string> = {
-  sending: 'On its way',
-  unknown: 'Not known whether it was sent',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  failed: 'Not delivered',
 };

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { longestName, longestNotes, longestTag, mostTags } from '../../domain/customers/card.ts';
 import { callRecordSchema } from '../desk/socket.ts';
 import { channelSchema, customerSchema, instantSchema } from '../desk/words.ts';
+import { messageStates, talkEventSchemas } from './talk.ts';
 
 /** A customer in the list; `seenAt`: when there was last something between them and the company. */
 export const listedCustomerSchema = z.object({
   customer: customerSchema,
   seenAt: instantSchema,
   tags: z.array(z.string()),
+  /** How many messages of theirs nobody has read. */
+  unread: z.number().int().default(0),
 });
 export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
 
@@ -76,7 +79,7 @@ export const customerEventSchema = z.intersection(
       agentName: z.string().nullable(),
       by: z.enum(['message', 'template']),
       text: z.string().nullable(),
-      state: z.enum(['sending', 'unknown', 'sent', 'delivered', 'read', 'failed']),
+      state: z.enum(messageStates),
       /** Why it failed. */
       sentence: z.string().nullable(),
     }),
@@ -88,7 +91,13 @@ export const customerEventSchema = z.intersection(
     z.object({ kind: z.literal('expired') }),
     /** Meta said something else than what was known. */
     z.object({ kind: z.literal('corrected'), permission: permissionSchema }),
-    z.object({ kind: z.literal('called'), record: callRecordSchema }),
+    z.object({
+      kind: z.literal('called'),
+      record: callRecordSchema,
+      /** Who had invited the customer to call. */
+      invitedBy: z.string().nullable().default(null),
+    }),
+    ...talkEventSchemas,
   ]),
 );
 export type CustomerEvent = z.infer<typeof customerEventSchema>;

@@ -224,6 +224,8 @@ export type RelayToDesk = {
   ice: (ice: IceSetup) => void;
   /** About the customer whose card is open at this desk something is new: read it again. */
   'customer.changed': (changed: z.infer<typeof customerChangedSchema>) => void;
+  /** Somebody wrote, or was read, among the customers of this agent: read the list again. */
+  'customers.changed': (nothing: Record<string, never>) => void;
   /** What became of a request for permission, to the agent who asked. */
   'permission.answered': (answered: PermissionAnswered) => void;
   /** The token was revoked or has expired: sign in again. */

@@ -105,7 +105,10 @@ export const callDirection = (call: CallEvent): 'USER_INITIATED' | 'BUSINESS_INI
   return call.session.sdp_type === 'offer' ? 'USER_INITIATED' : 'BUSINESS_INITIATED';
 };
 
-/** An inbound message. `interactive` is a `call_permission_reply` here; other kinds keep only their `type`. */
+const captioned = z.object({ caption: maybeTextSchema, filename: maybeTextSchema }).optional().catch(undefined);
+const titled = z.object({ title: maybeTextSchema }).optional().catch(undefined);
+
+/** An inbound message, with the words of the kinds that have some; others keep only their `type`. */
 export const inboundMessageSchema = z.object({
   id: z.string().min(1),
   from: maybeTextSchema,
@@ -113,6 +116,13 @@ export const inboundMessageSchema = z.object({
   timestamp: epochSecondsSchema,
   type: z.string(),
   text: z.object({ body: z.string() }).optional().catch(undefined),
+  image: captioned,
+  video: captioned,
+  document: captioned,
+  /** The button of a template that they pressed. */
+  button: z.object({ text: maybeTextSchema }).optional().catch(undefined),
+  reaction: z.object({ emoji: maybeTextSchema }).optional().catch(undefined),
+  location: z.object({ name: maybeTextSchema, address: maybeTextSchema }).optional().catch(undefined),
   audio: z
     .object({
       id: z.string(),
@@ -124,7 +134,12 @@ export const inboundMessageSchema = z.object({
     .catch(undefined),
   context: z.object({ from: maybeTextSchema, id: maybeTextSchema }).optional().catch(undefined),
   interactive: z
-    .object({ type: z.string(), call_permission_reply: callPermissionReplySchema.optional().catch(undefined) })
+    .object({
+      type: z.string(),
+      call_permission_reply: callPermissionReplySchema.optional().catch(undefined),
+      button_reply: titled,
+      list_reply: titled,
+    })
     .optional()
     .catch(undefined),
 });

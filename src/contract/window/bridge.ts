@@ -2,7 +2,15 @@ import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
-import type { AskPlanAsked, CardEdit, CustomersAsked, PermissionAsk } from './customers.ts';
+import type {
+  AskPlanAsked,
+  CardEdit,
+  CustomersAsked,
+  InvitationAsked,
+  PermissionAsk,
+  ReadAsked,
+  TextAsked,
+} from './customers.ts';
 import type { DrawingFailure } from './drawing-failure.ts';
 import type { ProxySignIn, RelayMeasure } from './network.ts';
 import type { NoticeTest } from './notice.ts';
@@ -32,6 +40,10 @@ export type SoftphoneBridge = {
   editCustomer(edit: CardEdit): Promise<void>;
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   askPermission(asked: PermissionAsk): Promise<void>;
+  sendText(asked: TextAsked): Promise<void>;
+  inviteToCall(asked: InvitationAsked): Promise<void>;
+  markRead(asked: ReadAsked): Promise<void>;
+  quickReplies(): Promise<string[]>;
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
@@ -82,6 +94,10 @@ export type Invoke = {
   'customers:edit': (edit: CardEdit) => null;
   'customers:planAsk': (asked: AskPlanAsked) => AskPlan;
   'customers:ask': (asked: PermissionAsk) => null;
+  'customers:text': (asked: TextAsked) => null;
+  'customers:invite': (asked: InvitationAsked) => null;
+  'customers:read': (asked: ReadAsked) => null;
+  'customers:quickReplies': (nothing: null) => string[];
   'place:take': (nothing: null) => WantedPlace | null;
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'shortcuts:change': (change: ShortcutChange) => null;

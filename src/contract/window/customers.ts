@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askSchema, cardChangeSchema } from '../api/customers.ts';
+import { inviteSchema, markReadSchema, sendTextSchema } from '../api/talk.ts';
 
 /** What a window asks about customers; the answers are the relay's (`src/contract/api/customers.ts`), by the relay's clock. */
 export const customersAskedSchema = z.object({
@@ -18,3 +19,10 @@ export const permissionAskSchema = z.object({ customerId, ...askSchema.shape });
 export type PermissionAsk = z.infer<typeof permissionAskSchema>;
 export const cardEditSchema = z.object({ customerId, change: cardChangeSchema });
 export type CardEdit = z.infer<typeof cardEditSchema>;
+
+export const textAskedSchema = z.object({ customerId, ...sendTextSchema.shape });
+export type TextAsked = z.infer<typeof textAskedSchema>;
+export const invitationAskedSchema = z.object({ customerId, ...inviteSchema.shape });
+export type InvitationAsked = z.infer<typeof invitationAskedSchema>;
+export const readAskedSchema = z.object({ customerId, ...markReadSchema.shape });
+export type ReadAsked = z.infer<typeof readAskedSchema>;

@@ -152,6 +152,8 @@ export const deskViewSchema = z.object({
   historyRevision: z.number().int(),
   /** Counts up when there may be something new about the customer whose page is open. */
   customerRevision: z.number().int(),
+  /** Counts up when somebody wrote, or was read, so that the list of customers asks again. */
+  customersRevision: z.number().int(),
   answered: answeredViewSchema.nullable(),
   refusedDial: refusedDialSchema.nullable(),
   /** The last command that failed, until the next one or `dismissProblem`. */

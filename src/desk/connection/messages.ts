@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { availabilityFactSchema } from '../../contract/desk/availability.ts';
 import { iceSetupSchema } from '../../contract/desk/ice.ts';
 import { customerChangedSchema, permissionAnsweredSchema } from '../../contract/desk/permission.ts';
@@ -31,6 +31,7 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   availability: reader(availabilityFactSchema, (body) => ({ name: 'availability', body })),
   ice: reader(iceSetupSchema, (body) => ({ name: 'ice', body })),
   'customer.changed': reader(customerChangedSchema, (body) => ({ name: 'customer.changed', body })),
+  'customers.changed': reader(z.object({}), () => ({ name: 'customers.changed' })),
   'permission.answered': reader(permissionAnsweredSchema, (body) => ({ name: 'permission.answered', body })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),
 };

@@ -27,6 +27,8 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
       return takeIce(state, message.body);
     case 'customer.changed':
       return step(customerChanged(state, message.body.customerId));
+    case 'customers.changed':
+      return step({ ...state, customersRevision: state.customersRevision + 1 });
     case 'permission.answered':
       return step(permissionAnswered(state, message.body, at));
     case 'signed.out':

@@ -1,5 +1,13 @@
 import type { AskPlan, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
-import type { AskPlanAsked, CardEdit, CustomersAsked, PermissionAsk } from '../../contract/window/customers.ts';
+import type {
+  AskPlanAsked,
+  CardEdit,
+  CustomersAsked,
+  InvitationAsked,
+  PermissionAsk,
+  ReadAsked,
+  TextAsked,
+} from '../../contract/window/customers.ts';
 import type { createSession } from '../session/session.ts';
 
 /** The company's customers, as the relay knows them. Each rejects with a sentence. */
@@ -11,6 +19,14 @@ export type Customers = {
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   /** Asks a customer for permission to call. */
   ask(asked: PermissionAsk): Promise<void>;
+  /** Writes to a customer, inside the service window. */
+  text(asked: TextAsked): Promise<void>;
+  /** Sends a customer a button with which they call. */
+  invite(asked: InvitationAsked): Promise<void>;
+  /** The agent has had these messages before their eyes. */
+  markRead(asked: ReadAsked): Promise<void>;
+  /** What the company often writes. */
+  quickReplies(): Promise<string[]>;
 };
 
 type Session = Pick<ReturnType<typeof createSession>, 'askRelay'>;
@@ -18,6 +34,7 @@ type Session = Pick<ReturnType<typeof createSession>, 'askRelay'>;
 /** What customers need is fetched when it is first asked for: the first screen does without. */
 export function createCustomers({ askRelay }: Session): Customers {
   const api = () => import('./customer-api.ts');
+  const talk = () => import('./talk-api.ts');
   return {
     list: (query) => askRelay(async (relay, token) => (await api()).listCustomers(relay, token, query)),
     open: (customerId) => askRelay(async (relay, token) => (await api()).openCustomer(relay, token, customerId)),
@@ -27,6 +44,19 @@ export function createCustomers({ askRelay }: Session): Customers {
     planAsk: (asked) => askRelay(async (relay, token) => (await api()).planAsk(relay, token, asked)),
     ask: async (asked) => {
       await askRelay(async (relay, token) => (await api()).askPermission(relay, token, asked));
+    },
+    text: async (asked) => {
+      await askRelay(async (relay, token) => (await talk()).sendText(relay, token, asked));
+    },
+    invite: async (asked) => {
+      await askRelay(async (relay, token) => (await talk()).inviteToCall(relay, token, asked));
+    },
+    markRead: async (asked) => {
+      await askRelay(async (relay, token) => (await talk()).markRead(relay, token, asked));
+    },
+    quickReplies: async () => {
+      const found = await askRelay(async (relay, token) => (await talk()).listQuickReplies(relay, token));
+      return found.quickReplies;
     },
   };
 }

@@ -16,7 +16,8 @@ export function watchAgain(state: DeskState): Step {
 }
 
 /** After a sync: what changed meanwhile was not heard. */
-export function watchAfterSync(state: DeskState): Step {
+export function watchAfterSync(before: DeskState): Step {
+  const state = { ...before, customersRevision: before.customersRevision + 1 };
   if (state.watchedCustomer === null) return step(state);
   return watchAgain({ ...state, customerRevision: state.customerRevision + 1 });
 }

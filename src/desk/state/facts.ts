@@ -28,6 +28,7 @@ export type RelayMessage =
   | { name: 'availability'; body: AvailabilityFact }
   | { name: 'ice'; body: IceSetup }
   | { name: 'customer.changed'; body: { customerId: string } }
+  | { name: 'customers.changed' }
   | { name: 'permission.answered'; body: PermissionAnswered }
   | { name: 'signed.out'; body: Problem };
 

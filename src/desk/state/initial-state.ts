@@ -45,6 +45,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     historyRevision: 0,
     watchedCustomer: null,
     customerRevision: 0,
+    customersRevision: 0,
     answered: null,
     refusedDial: null,
     problem: null,

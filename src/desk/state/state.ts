@@ -110,6 +110,8 @@ export type DeskState = {
   /** The customer whose page is open in the window. */
   watchedCustomer: string | null;
   customerRevision: number;
+  /** Counts up when the list of customers may be another. */
+  customersRevision: number;
   answered: AnsweredView | null;
   refusedDial: RefusedDial | null;
   problem: Problem | null;

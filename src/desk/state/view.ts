@@ -28,6 +28,7 @@ export function selectView(state: DeskState): DeskView {
     deskTest: state.deskTest,
     historyRevision,
     customerRevision: state.customerRevision,
+    customersRevision: state.customersRevision,
     answered: state.answered,
     refusedDial: state.refusedDial,
     problem: state.problem,

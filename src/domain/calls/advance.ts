@@ -63,7 +63,7 @@ function connect(known: Call | null, event: Connect, at: number, floor: Floor): 
   if (known !== null) {
     // Its end came first: it stays ended, but now it is known when it began.
     if (known.calledAt !== null || known.life.phase !== 'ended') return unchanged(known);
-    return unchanged({ ...known, calledAt: event.calledAt });
+    return unchanged({ ...known, calledAt: event.calledAt, invitedBy: event.invitedBy });
   }
   const { calledAt, offer } = event;
   const until = Math.min(calledAt, at) + floor.policy.ringBudget;
@@ -80,6 +80,7 @@ function connect(known: Call | null, event: Connect, at: number, floor: Floor): 
 function unheardOf(event: Connect | Terminate, at: number): Call {
   const { callId: id, wacid, channelId, customerId } = event;
   const limitMs = event.kind === 'connect' ? event.limitMs : null;
+  const invitedBy = event.kind === 'connect' ? event.invitedBy : null;
   const life: Ringing = { phase: 'ringing', until: at, rings: [], tried: [], lookAgainAt: null };
   return {
     id,
@@ -92,6 +93,7 @@ function unheardOf(event: Connect | Terminate, at: number): Call {
     offer: '',
     answer: null,
     rang: false,
+    invitedBy,
     life,
   };
 }

@@ -15,6 +15,7 @@ const connect: CallEvent = {
   calledAt: 0,
   offer: 'v=0',
   limitMs: null,
+  invitedBy: null,
 };
 const done = { status: 'done' } as const;
 const floor = (agentIds: string[], policy: Partial<Floor['policy']> = {}): Floor => ({

@@ -32,6 +32,8 @@ export type Call = {
   answer: string | null;
   /** Meta said that the phone of the customer whom we call rang. */
   rang: boolean;
+  /** The agent by whose invitation the customer called; null without one. */
+  invitedBy: string | null;
   life: Life;
 };
 
@@ -59,7 +61,7 @@ export type Ring = {
   lostAt: number | null;
 };
 
-export type RingReason = 'onlyOne' | 'longestIdle' | 'passedOn';
+export type RingReason = 'invited' | 'onlyOne' | 'longestIdle' | 'passedOn';
 
 export type Tried = { agentId: string; how: 'declined' | 'timedOut' | 'lost' | 'failed' };
 

@@ -32,6 +32,8 @@ export type Connect = {
   offer: string;
   /** How long a call may last on this channel, ms; null: as long as they talk. */
   limitMs: number | null;
+  /** The agent by whose invitation the customer calls; null without one. */
+  invitedBy: string | null;
 };
 
 /** Meta's `terminate` webhook (§2.5). Answered or missed is decided by `startedAt`, not by Meta's status. */

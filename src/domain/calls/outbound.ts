@@ -33,6 +33,7 @@ export function dial(known: Call | null, event: Dial & { at: number }): Advanced
     offer: sdp,
     answer: null,
     rang: false,
+    invitedBy: null,
     life,
   };
   return step(call, life, [

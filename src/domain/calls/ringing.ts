@@ -16,7 +16,7 @@ export function fillRings(
   floor: Floor,
   before: readonly Effect[] = [],
 ): Advanced {
-  const choice = planRings({ ...life, at, floor: floor.agents, policy: floor.policy });
+  const choice = planRings({ ...life, invitedBy: call.invitedBy, at, floor: floor.agents, policy: floor.policy });
   switch (choice.kind) {
     case 'ring': {
       const rung: Ring[] = choice.next.map((next, index) => ({

@@ -26,6 +26,7 @@ function over(ended: Partial<Ended>, call: Partial<Call> = {}): Call {
     offer: '',
     answer: null,
     rang: false,
+    invitedBy: null,
     life,
     ...call,
   };

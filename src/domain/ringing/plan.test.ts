@@ -4,7 +4,7 @@ import type { Ring, Tried } from '../calls/call.ts';
 import { defaultRingPolicy, type FloorAgent, planRings } from './plan.ts';
 
 const ready = (agentId: string, idleSince = 0): FloorAgent => ({ agentId, status: 'ready', idleSince });
-const situation = { at: 0, until: 45_000, rings: [], tried: [], floor: [], policy: defaultRingPolicy };
+const situation = { at: 0, until: 45_000, rings: [], tried: [], floor: [], policy: defaultRingPolicy, invitedBy: null };
 
 describe('planRings', () => {
   it('rings the one who has been idle longest, for an equal share of the time', () => {
@@ -41,6 +41,28 @@ describe('planRings', () => {
     const one = { ...situation, floor: [ready('sari')], tried };
     expect(planRings({ ...one, at: 35_000 })).toMatchObject({ next: [{ agentId: 'sari', until: 45_000 }] });
     expect(planRings({ ...one, at: 35_001 })).toEqual({ kind: 'giveUp', outcome: 'missed', endedBy: 'system' });
+  });
+
+  it('rings whoever invited the customer first, and alone, for their share of the time', () => {
+    const floor = [ready('sari', 300), ready('dewi', 100), ready('rafa', 200)];
+    const policy = { ...defaultRingPolicy, ringsAtOnce: 2 };
+    expect(planRings({ ...situation, floor, invitedBy: 'sari', policy })).toEqual({
+      kind: 'ring',
+      next: [{ agentId: 'sari', reason: 'invited', until: 22_500 }],
+    });
+    const ring: Ring = { agentId: 'sari', ringId: '1', reason: 'invited', from: 0, until: 22_500, lostAt: null };
+    expect(planRings({ ...situation, floor, invitedBy: 'sari', policy, rings: [ring] })).toEqual({ kind: 'keep' });
+  });
+
+  it('rings the others when whoever invited cannot take it', () => {
+    const floor: FloorAgent[] = [{ ...ready('sari'), status: 'busy' }, ready('dewi')];
+    expect(planRings({ ...situation, floor, invitedBy: 'sari' })).toMatchObject({ next: [{ agentId: 'dewi' }] });
+    expect(planRings({ ...situation, floor, invitedBy: 'gone' })).toMatchObject({ next: [{ agentId: 'dewi' }] });
+    const tried: Tried[] = [{ agentId: 'sari', how: 'declined' }];
+    const rest = [ready('sari'), ready('dewi')];
+    expect(planRings({ ...situation, floor: rest, tried, invitedBy: 'sari' })).toMatchObject({
+      next: [{ agentId: 'dewi', reason: 'passedOn' }],
+    });
   });
 
   it('leaves time for those who are expected back', () => {
@@ -99,7 +121,8 @@ describe('planRings', () => {
         names,
         fc.nat(60_000),
         fc.integer({ min: 1, max: 4 }),
-        (floor, declined, rung, at, ringsAtOnce) => {
+        fc.option(fc.constantFrom(...'abcdefgh')),
+        (floor, declined, rung, at, ringsAtOnce, invitedBy) => {
           const rings = rung.slice(0, ringsAtOnce).map(
             (agentId, index): Ring => ({
               agentId,
@@ -118,6 +141,7 @@ describe('planRings', () => {
             tried,
             floor,
             policy: { ...defaultRingPolicy, ringsAtOnce },
+            invitedBy,
           });
           if (choice.kind !== 'ring') return choice.kind === 'giveUp' ? rings.length === 0 : true;
           const chosen = choice.next.map((next) => next.agentId);

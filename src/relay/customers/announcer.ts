@@ -3,6 +3,7 @@ import type { Step } from '../calls/call-desk.ts';
 import { toChannel, toCustomer } from '../calls/facts.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { Log } from '../log.ts';
+import { serves } from '../people/agents.ts';
 import type { Answered, CustomerNews } from '../permission/from-messages.ts';
 import type { DeskNamespace, DeskSocket } from '../seats/desk-server.ts';
 import type { Seating } from '../seats/seating.ts';
@@ -40,9 +41,18 @@ export class CustomerAnnouncer {
     this.changed(customerId);
   }
 
+  /** A customer wrote, or was read: every desk that may list them hears of it. */
+  talked({ channelId, customerId }: Pair): void {
+    this.changed(customerId);
+    for (const socket of this.#deps.desks.sockets.values())
+      if (serves(socket.data.agent, channelId)) socket.emit('customers.changed', {});
+  }
+
   tell(news: readonly CustomerNews[]): void {
-    for (const customerId of new Set(news.map((one) => one.customerId))) this.changed(customerId);
-    for (const { answered, ...pair } of news) if (answered) this.answered(pair, answered);
+    for (const one of news) if (one.wrote) this.talked(one);
+    for (const customerId of new Set(news.flatMap((one) => (one.wrote ? [] : [one.customerId]))))
+      this.changed(customerId);
+    for (const { answered, wrote: _, ...pair } of news) if (answered) this.answered(pair, answered);
   }
 
   /** A call began or is over: the customer's history has changed, and perhaps what is allowed. */

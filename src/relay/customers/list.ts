@@ -8,6 +8,7 @@ import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { anywhere, like, matches } from '../store/history.ts';
 import { whoIs } from '../store/join-customers.ts';
+import { unreadOf } from '../store/received-messages.ts';
 
 type Query = { search?: string | undefined; tag?: string | undefined; before?: number | undefined; limit: number };
 
@@ -26,13 +27,14 @@ export async function pageOfCustomers(
   const rows = await older.limit(limit + 1).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  if (last === undefined || rows.length <= limit) return { customers: await listed(db, page), more: false, tags };
+  if (last === undefined || rows.length <= limit)
+    return { customers: await listed(db, agent, page), more: false, tags };
   // Those of the same instant stay on one page, or the next page would skip them.
   const known = new Set(page.map((row) => row.id));
   const same = await found.where('seen_at', '=', last.seen_at).execute();
   const whole = [...page, ...same.filter((row) => !known.has(row.id))];
   const next = await found.where('seen_at', '<', last.seen_at).limit(1).execute();
-  return { customers: await listed(db, whole), more: next.length > 0, tags };
+  return { customers: await listed(db, agent, whole), more: next.length > 0, tags };
 }
 
 /** A customer of the agent's channels, also by the id of one who turned out to be them; undefined for all others. */
@@ -56,10 +58,16 @@ function ofAgent(db: Db, agent: AgentRow) {
   );
 }
 
-async function listed(db: Db, rows: readonly CustomerRow[]): Promise<CustomersPage['customers']> {
+async function listed(db: Db, agent: AgentRow, rows: readonly CustomerRow[]): Promise<CustomersPage['customers']> {
   const ids = rows.map(({ id }) => id);
   const tags = await tagsOfEach(db, ids);
-  return rows.map((row) => ({ customer: toCustomer(row), seenAt: row.seen_at, tags: tags.get(row.id) ?? [] }));
+  const unread = await unreadOf(db, ids, channelsOf(agent));
+  return rows.map((row) => ({
+    customer: toCustomer(row),
+    seenAt: row.seen_at,
+    tags: tags.get(row.id) ?? [],
+    unread: unread.get(row.id) ?? 0,
+  }));
 }
 
 /** What agents wrote about a customer is searched too. */

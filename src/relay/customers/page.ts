@@ -13,6 +13,7 @@ import { tagsOf } from '../store/customer-tags.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { callsWith } from '../store/history.ts';
+import { messagesFrom, type ReceivedMessage } from '../store/received-messages.ts';
 import { messagesTo, type SentMessage } from '../store/sent-messages.ts';
 
 /** The timeline goes back so many events. */
@@ -37,21 +38,51 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
       revokedAfter: rules.revokedAfter,
     });
     timeline.push(...permissionStory(facts, now, rules).map((entry) => ({ ...entry, channelId: channel.id })));
-    timeline.push(...(await messagesTo(db, pair)).map(toAsked));
+    timeline.push(...(await messagesTo(db, pair)).map(toSent));
+    timeline.push(...(await messagesFrom(db, pair)).map(toWrote));
   }
+  const inviters = await invitersOf(db, customer.id);
   for (const record of await callsWith(db, customer.id, ids, longest)) {
     const { callId, calledAt: at, channel } = record;
-    timeline.push({ key: `call/${callId}`, at, channelId: channel.id, kind: 'called', record });
+    timeline.push({
+      key: `call/${callId}`,
+      at,
+      channelId: channel.id,
+      kind: 'called',
+      record,
+      invitedBy: inviters.get(callId) ?? null,
+    });
   }
   timeline.sort((a, b) => b.at - a.at);
   const card = { givenName: customer.given_name, notes: customer.notes, tags: await tagsOf(db, customer.id) };
   return { customer: toCustomer(customer), card, now, channels: standings, timeline: timeline.slice(0, longest) };
 }
 
-function toAsked(message: SentMessage & { agent_name: string | null }): CustomerEvent {
+function toSent(message: SentMessage & { agent_name: string | null }): CustomerEvent {
   const { id, sent_at: at, channel_id: channelId, agent_name: agentName, by, body: text, state, code } = message;
-  const sentence = state === 'failed' ? sentenceFor(code) : null;
-  return { key: `message/${id}`, at, channelId, kind: 'asked', agentName, by, text, state, sentence };
+  const sentence = state === 'failed' ? whyFailed(code) : null;
+  const told = { key: `message/${id}`, at, channelId, agentName, text, state, sentence };
+  if (message.purpose === 'permissionRequest') return { ...told, kind: 'asked', by };
+  return { ...told, kind: message.purpose === 'callInvitation' ? 'invited' : 'texted' };
+}
+
+function whyFailed(code: string | null): string | null {
+  return code === 'notSent' ? 'WhatsApp could not be reached.' : sentenceFor(code);
+}
+
+function toWrote({ id, at, channel_id: channelId, kind: type, body: text, read_at }: ReceivedMessage): CustomerEvent {
+  return { key: `received/${id}`, at, channelId, kind: 'wrote', messageId: id, type, text, unread: read_at === null };
+}
+
+/** By whose invitation a customer called, by call. */
+async function invitersOf(db: Db, customerId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('call')
+    .innerJoin('agent', 'agent.id', 'call.invited_by')
+    .select(['call.id', 'agent.name'])
+    .where('call.customer_id', '=', customerId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The channels that had to do with a customer. */

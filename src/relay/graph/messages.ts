@@ -7,6 +7,7 @@ export type Sent = { status: 'sent'; wamid: string } | GraphRefusal | GraphSilen
 
 /** What a message says, apart from whom it is for. */
 export type MessageContent =
+  | Pick<Extract<MessageRequest, { type: 'text' }>, 'type' | 'text'>
   | Pick<Extract<MessageRequest, { type: 'interactive' }>, 'type' | 'interactive'>
   | Pick<Extract<MessageRequest, { type: 'template' }>, 'type' | 'template'>;
 
@@ -49,4 +50,31 @@ export function askByTemplate(
   ];
   const components = variables === 0 ? {} : { components: [{ type: 'body', parameters }] };
   return { type: 'template', template: { name, language: { code: language }, ...components } };
+}
+
+/** A text, inside the service window (§12.1). */
+export function plainText(body: string): MessageContent {
+  return { type: 'text', text: { body } };
+}
+
+/**
+ * A button with which the customer calls, inside the service window (§6.1).
+ *
+ * @param invitation `minutes`: how long the button is good for; `payload` comes back with the call
+ */
+export function callButton(invitation: {
+  text: string;
+  button: string;
+  minutes: number;
+  payload: string;
+}): MessageContent {
+  const { text, button: display_text, minutes: ttl_minutes, payload } = invitation;
+  const action = { name: 'voice_call' as const, parameters: { display_text, ttl_minutes, payload } };
+  return { type: 'interactive', interactive: { type: 'voice_call', body: { text }, action } };
+}
+
+/** Tells the customer that a message of theirs, and all before it, was read (§12.3). Nothing depends on it. */
+export async function sendReadReceipt(graph: GraphClient, channelId: string, messageId: string): Promise<void> {
+  const receipt = { messaging_product: 'whatsapp', status: 'read', message_id: messageId };
+  await graph.post(`/${encodeURIComponent(channelId)}/messages`, receipt);
 }

@@ -9,7 +9,7 @@ import { organisationSchema, readOrganisation, saveOrganisation } from './settin
 
 type Shell = { withDatabase: (work: (db: Db) => Promise<void>) => Promise<void>; say: (line: string) => void };
 
-const { afterCallSeconds, awayReasons } = organisationSchema.shape;
+const { afterCallSeconds, awayReasons, quickReplies } = organisationSchema.shape;
 
 /** What was typed, as it is kept. */
 const typedSchema = z.object({
@@ -18,6 +18,11 @@ const typedSchema = z.object({
     .string()
     .transform((list) => list.split(',').flatMap((reason) => reason.trim() || []))
     .pipe(awayReasons.unwrap())
+    .optional(),
+  quickReplies: z
+    .string()
+    .transform((list) => list.split('|').flatMap((reply) => reply.trim() || []))
+    .pipe(quickReplies.unwrap())
     .optional(),
   missedRingSetsAway: z
     .enum(['yes', 'no'])
@@ -59,6 +64,7 @@ export function organisationCommands(program: Command, { withDatabase, say }: Sh
     .option('--after-call-seconds <seconds>', 'time after each call before the next one rings; 0 for none')
     .option('--away-reasons <list>', 'what agents can be away for, with commas between')
     .option('--missed-ring-sets-away <yes|no>', 'whether an agent who lets a call ring out is set Away')
+    .option('--quick-replies <texts>', 'what agents can pick when they write to a customer, with | between')
     .action(async (options) => {
       const change = understand(typedSchema, options);
       await withDatabase(async (db) => {
@@ -99,6 +105,7 @@ async function show(db: Db, say: Shell['say']): Promise<void> {
   say(`After-call time: ${settings.afterCallSeconds === 0 ? 'none' : `${settings.afterCallSeconds} s`}`);
   say(`Away reasons: ${settings.awayReasons.length === 0 ? 'none' : settings.awayReasons.join(', ')}`);
   say(`A missed ring sets Away: ${settings.missedRingSetsAway ? 'yes' : 'no'}`);
+  say(`Quick replies: ${settings.quickReplies.length === 0 ? 'none' : settings.quickReplies.join(' | ')}`);
   for (const { id, name, call_limit_ms, permission_limits, calling_hours } of channels) {
     const minutes = Number((call_limit_ms / 60_000).toFixed(2));
     say(

@@ -16,7 +16,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const usual = { afterCallSeconds: 0, awayReasons: ['Lunch', 'Meeting', 'Training'], missedRingSetsAway: false };
+const usual = {
+  afterCallSeconds: 0,
+  awayReasons: ['Lunch', 'Meeting', 'Training'],
+  missedRingSetsAway: false,
+  quickReplies: [],
+};
 
 it('has an answer for what nobody decided', async () => {
   expect(await readOrganisation(db)).toEqual(usual);

@@ -13,6 +13,8 @@ export const organisationSchema = z.object({
     .refine((reasons) => new Set(reasons).size === reasons.length, 'has a reason twice')
     .default(['Lunch', 'Meeting', 'Training']),
   missedRingSetsAway: z.boolean().default(false),
+  /** What agents often write, ready to be picked. */
+  quickReplies: z.array(z.string().trim().min(1).max(1024)).max(50).default([]),
 });
 export type OrganisationSettings = z.infer<typeof organisationSchema>;
 

@@ -119,7 +119,9 @@ export class PermissionAsker {
     const { now } = this.#deps;
     const { mayAsk } = await standingOf(trx, pair, now());
     if (!mayAsk.allowed) return { code: `ask.${mayAsk.why}`, sentence: whyNotAsk(mayAsk, now()) };
-    const underWay = (await messagesTo(trx, pair)).some(({ state }) => state === 'sending');
+    const underWay = (await messagesTo(trx, pair)).some(
+      ({ state, purpose }) => state === 'sending' && purpose === 'permissionRequest',
+    );
     if (underWay) return askProblem.underWay;
     await keepMessage(trx, message);
     await meet(trx, pair, null, now());

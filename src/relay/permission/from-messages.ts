@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { PermissionFact } from '../../domain/permission/fact.ts';
 import { meet, type Pair } from '../store/acquaintances.ts';
 import { type Join, meetCustomer } from '../store/customers.ts';
+import { keepReceived } from '../store/received-messages.ts';
 import { isFurther, messageOf, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HeardMessage, HeardReply, HeardStatus } from '../webhook/read-messages.ts';
@@ -9,8 +10,8 @@ import { learn } from './facts.ts';
 
 type Trx = Transaction<Tables>;
 
-/** Something about a customer that open desks show; `answered` when they answered a request of an agent. */
-export type CustomerNews = Pair & { answered: Answered | null };
+/** Something about a customer that open desks show; `answered` when they answered a request of an agent, `wrote` when they sent a message. */
+export type CustomerNews = Pair & { answered: Answered | null; wrote: boolean };
 export type Answered = {
   agentId: string;
   answer: HeardReply['answer'] | { kind: 'undelivered'; code: string | null };
@@ -28,12 +29,16 @@ export async function applyMessage(
   const { id: customerId } = await meetCustomer(trx, heard.contact, at, joins);
   const pair = { channelId, customerId };
   await meet(trx, pair, heard.kind === 'wrote' ? heard.at : null, heard.at);
-  if (heard.kind === 'wrote') return { ...pair, answered: null };
+  if (heard.kind === 'wrote') {
+    const { messageId: id, type: kind, text: body, at: writtenAt } = heard;
+    await keepReceived(trx, { id, channel_id: channelId, customer_id: customerId, kind, body, at: writtenAt });
+    return { ...pair, answered: null, wrote: true };
+  }
   const { messageId, answer, source, about } = heard;
   await learn(trx, pair, { key: `replied/${messageId}`, at: heard.at, kind: 'replied', answer, source, about });
   const request = about === null ? undefined : await messageOf(trx, about, null);
   const agentId = request?.agent_id ?? null;
-  return { ...pair, answered: agentId === null ? null : { agentId, answer } };
+  return { ...pair, answered: agentId === null ? null : { agentId, answer }, wrote: false };
 }
 
 async function applyStatus(trx: Trx, heard: HeardStatus, at: number): Promise<CustomerNews | null> {
@@ -48,7 +53,7 @@ async function applyStatus(trx: Trx, heard: HeardStatus, at: number): Promise<Cu
   const { agent_id: agentId } = message;
   const undelivered = heard.state === 'failed' && message.purpose === 'permissionRequest' && agentId !== null;
   const answered = undelivered ? { agentId, answer: { kind: 'undelivered', code: heard.code } as const } : null;
-  return { ...pairOf(message), answered };
+  return { ...pairOf(message), answered, wrote: false };
 }
 
 function factsOfStatus(message: SentMessage & { wamid: string }, heard: HeardStatus, at: number): PermissionFact[] {

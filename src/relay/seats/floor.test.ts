@@ -40,6 +40,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   offer: '',
   answer: null,
   rang: false,
+  invitedBy: null,
   life: {
     phase: 'ringing',
     until: 45_000,

@@ -58,6 +58,7 @@ export async function saveStep(
     ended_at: over?.endedAt ?? null,
     duration_seconds: over?.durationSeconds ?? null,
     due_at: dueAt(call),
+    invited_by: call.invitedBy,
     state: JSON.stringify(call),
   };
   if (isNew) {
@@ -88,6 +89,7 @@ const changing = (blank: BlankFor<Changing>) => ({
   ended_at: blank('ended_at'),
   duration_seconds: blank('duration_seconds'),
   due_at: blank('due_at'),
+  invited_by: blank('invited_by'),
   state: blank('state'),
 });
 
@@ -164,7 +166,7 @@ function eventForLog(event: CallEvent): string {
 
 /** Whose call it is the column says: a customer may have turned out to be another. */
 function revive({ state, customer_id: customerId }: Pick<Row, 'state' | 'customer_id'>): Call {
-  // Written by saveStep from a Call and by nothing else; calls from before there were limits or outbound calls have none.
-  const call = { limitMs: null, answer: null, rang: false, ...JSON.parse(state), customerId } as Call;
+  // Written by saveStep from a Call and by nothing else; calls from before there were limits, outbound calls or invitations have none.
+  const call = { limitMs: null, answer: null, rang: false, invitedBy: null, ...JSON.parse(state), customerId } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

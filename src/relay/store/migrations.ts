@@ -229,6 +229,32 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('customer_tag_key').on('customer_tag').column('key').execute();
     },
   },
+  '010-conversation': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('call').addColumn('invited_by', 'text').execute();
+      await db.schema
+        .createTable('received_message')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('body', 'text')
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('read_at', 'bigint')
+        .execute();
+      await db.schema
+        .createIndex('received_message_customer')
+        .on('received_message')
+        .columns(['customer_id', 'channel_id', 'at'])
+        .execute();
+      await db.schema
+        .createIndex('received_message_unread')
+        .on('received_message')
+        .column('customer_id')
+        .where(sql.ref('read_at'), 'is', null)
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -55,7 +55,7 @@ export type Tables = {
     channel_id: string;
     customer_id: string;
     agent_id: string | null;
-    purpose: 'permissionRequest' | 'callInvitation';
+    purpose: 'permissionRequest' | 'callInvitation' | 'text';
     by: 'message' | 'template';
     body: string | null;
     sent_at: number;
@@ -63,6 +63,20 @@ export type Tables = {
     state: 'sending' | 'unknown' | 'sent' | 'delivered' | 'read' | 'failed';
     state_at: number;
     code: string | null;
+  };
+  /** Messages of customers. */
+  received_message: {
+    /** Meta's. */
+    id: string;
+    channel_id: string;
+    customer_id: string;
+    /** As Meta names it: `text`, `image`, or one that nobody here knows. */
+    kind: string;
+    /** The text, or what stands beneath a picture or a file. */
+    body: string | null;
+    at: number;
+    /** When an agent had it open; null: nobody has read it. */
+    read_at: number | null;
   };
   agent: {
     id: string;
@@ -102,6 +116,8 @@ export type Tables = {
     duration_seconds: number | null;
     /** When it next needs attention; the deadline of the call. */
     due_at: number | null;
+    /** By whose invitation the customer called, as the call says it. */
+    invited_by: string | null;
     /** How it sounded, JSON; null until the desk has told. */
     quality: Generated<string | null>;
     /** What the agent who had it wrote; null before the first letter. */

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Call } from '../../domain/calls/call.ts';
 import type { CallEvent } from '../../domain/calls/event.ts';
 import { exhaustive } from '../../domain/exhaustive.ts';
+import { inviterIn } from '../../domain/invitation/payload.ts';
 import type { CallDesk, Mover, Step } from '../calls/call-desk.ts';
 import { type CallFacts, toChannel, toCustomer } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
@@ -133,8 +134,9 @@ async function applyInbound(
   else if (known === null) await meet(trx, ids, null, at);
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
   if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
-  const { timestamp: calledAt, offer } = heard;
-  return move(known, { kind: 'connect', ...ids, calledAt, offer, limitMs: channel.call_limit_ms, at });
+  const { timestamp: calledAt, offer, payload } = heard;
+  const invitedBy = inviterIn(payload);
+  return move(known, { kind: 'connect', ...ids, calledAt, offer, limitMs: channel.call_limit_ms, invitedBy, at });
 }
 
 /** A call that we made is known by Meta's id once that was told, and by our own before. */

@@ -24,8 +24,8 @@ export type HeardReply = {
   about: string | null;
 };
 
-/** The customer wrote, whatever it was. */
-export type HeardWriting = { kind: 'wrote'; contact: Contact };
+/** The customer wrote, whatever it was: `type` is Meta's name of it, `text` its words, where it has some. */
+export type HeardWriting = { kind: 'wrote'; messageId: string; contact: Contact; type: string; text: string | null };
 
 /** How far a message of ours got; `tracking` is our own id of it, where Meta gives it back. */
 export type HeardStatus = {
@@ -71,7 +71,8 @@ function readMessage(message: InboundMessage, contact: Contact, at: number): Hea
   if (contact.bsuid === null && contact.phone === null) return 'message of nobody';
   // "This person has a new number" is WhatsApp's word, not theirs.
   if (message.type === 'system') return 'message system';
-  if (message.interactive?.type !== 'call_permission_reply') return { kind: 'wrote', contact };
+  if (message.interactive?.type !== 'call_permission_reply')
+    return { kind: 'wrote', messageId: message.id, contact, type: message.type.slice(0, 64), text: wordsOf(message) };
   const reply = message.interactive.call_permission_reply;
   const answer = reply ? toAnswer(reply, at) : null;
   if (!reply || answer === null) return 'permission reply: not understood';
@@ -79,6 +80,25 @@ function readMessage(message: InboundMessage, contact: Contact, at: number): Hea
   const about = message.context?.id ?? null;
   return { kind: 'replied', messageId: message.id, contact, answer, source, about };
 }
+
+function wordsOf({ text, image, video, document, button, interactive, reaction, location }: InboundMessage) {
+  const words =
+    text?.body ??
+    image?.caption ??
+    video?.caption ??
+    document?.caption ??
+    document?.filename ??
+    button?.text ??
+    interactive?.button_reply?.title ??
+    interactive?.list_reply?.title ??
+    reaction?.emoji ??
+    location?.name ??
+    location?.address;
+  return words?.slice(0, longestText) || null;
+}
+
+/** Longer than Meta lets anybody write (§12.1). */
+const longestText = 4096;
 
 /** Without the end of a temporary permission its usual length counts (§4.2). */
 function toAnswer({ response, is_permanent, expiration_timestamp }: CallPermissionReply, at: number): Answer | null {

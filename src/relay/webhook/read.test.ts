@@ -33,6 +33,7 @@ describe('readDelivery', () => {
         channel: { id: '436666719526789', wabaId: 'waba', number: '+13175551399' },
         contact: { bsuid: 'US.1', phone: '+16315553602', name: 'Ada Example', username: null },
         timestamp: 1_795_132_800_000,
+        payload: null,
         offer: 'v=0\r\n',
       },
     ]);

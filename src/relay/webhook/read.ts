@@ -27,6 +27,8 @@ export type HeardConnect = {
   /** Meta's clock, ms. */
   timestamp: number;
   offer: string;
+  /** What the button or the link carried by which they called (§6). */
+  payload: string | null;
 };
 
 /** A call is over, in whichever direction. */
@@ -125,7 +127,8 @@ function readCall(
   if (sdp === undefined) return 'connect without SDP';
   if (outbound) return { kind: 'metaAnswer', tracking, sdp };
   const contact = contactOf(call, value.contacts);
-  return { kind: 'connect', contact, timestamp: millis(call.timestamp) ?? receivedAt, offer: sdp };
+  const payload = call.cta_payload ?? call.deeplink_payload ?? null;
+  return { kind: 'connect', contact, timestamp: millis(call.timestamp) ?? receivedAt, offer: sdp, payload };
 }
 
 const statuses = { RINGING: 'ringing', ACCEPTED: 'accepted', REJECTED: 'rejected' } as const;

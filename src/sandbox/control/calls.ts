@@ -5,14 +5,24 @@ import type { Call } from '../calls/call.ts';
 import type { LineMaker, Switchboard } from '../calls/switchboard.ts';
 import type { Changes } from '../changes.ts';
 import type { Customers } from '../customers/customers.ts';
+import type { Inbox } from '../customers/inbox.ts';
 import type { PhoneNumber } from '../numbers/phone-number.ts';
 import { notFound, Problem } from '../problem.ts';
 import { callView, hasCome } from './call-view.ts';
-import { callMediaSchema, nextCallSchema, type PlaceCall, placeCallSchema, waitForSchema } from './shapes.ts';
+import {
+  callMediaSchema,
+  nextCallSchema,
+  type PlaceCall,
+  placeCallSchema,
+  pressButtonSchema,
+  waitForSchema,
+} from './shapes.ts';
 
 type Deps = {
   readonly switchboard: Switchboard;
   readonly customers: Customers;
+  readonly inbox: Inbox;
+  readonly now: () => number;
   readonly changes: Changes;
   readonly closing: AbortSignal;
   readonly numberOf: (id: string | undefined) => PhoneNumber;
@@ -33,7 +43,19 @@ export function callControls(app: FastifyInstance, deps: Deps): void {
   const tooLate = (detail: string): Problem => new Problem(504, 'too-late', 'It did not happen in time', detail);
 
   app.post('/sandbox/calls', async (request, reply) => {
-    const wanted = placeCallSchema.parse(request.body);
+    return reply.code(201).send(callView(await place(placeCallSchema.parse(request.body))));
+  });
+
+  /** The customer presses the newest call button that is still good. */
+  app.post('/sandbox/customers/:id/call-button', async (request, reply) => {
+    const { id: customerId } = idSchema.parse(request.params);
+    const button = deps.inbox.buttonOf(customerId, deps.now());
+    if (button === null) throw new Problem(409, 'no-button', 'There is no call button', 'None came, or it is too old');
+    const wanted = { ...pressButtonSchema.parse(request.body), customerId, phoneNumberId: button.number.id };
+    return reply.code(201).send(callView(await place({ ...wanted, ctaPayload: button.payload })));
+  });
+
+  const place = async (wanted: PlaceCall): Promise<Call> => {
     const customer = customers.get(wanted.customerId);
     if (customer === undefined) throw notFound('customer');
     const { ctaPayload, deeplinkPayload } = wanted;
@@ -48,8 +70,8 @@ export function callControls(app: FastifyInstance, deps: Deps): void {
         `WhatsApp did not let it through: ${placing.reason}`,
       );
     }
-    return reply.code(201).send(callView(placing.call));
-  });
+    return placing.call;
+  };
 
   app.get('/sandbox/calls', (request) => {
     const { customerId } = listSchema.parse(request.query);

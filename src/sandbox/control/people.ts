@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { aboutNumber, contactOf } from '../calls/change.ts';
 import { type Customer, customerInputSchema } from '../customers/customer.ts';
 import type { Customers } from '../customers/customers.ts';
+import type { Inbox } from '../customers/inbox.ts';
 import { WEEK } from '../customers/permission-ledger.ts';
 import type { Permissions } from '../customers/permissions.ts';
 import { newWamid } from '../ids.ts';
@@ -12,10 +13,17 @@ import { changeSettings } from '../numbers/change-settings.ts';
 import { newPhoneNumber, type PhoneNumber } from '../numbers/phone-number.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { Change } from '../webhooks/change.ts';
-import { customerMessageSchema, decideSchema, newNumberSchema, numberChangeSchema } from './shapes.ts';
+import {
+  customerMessageSchema,
+  decideSchema,
+  messageHabitChangeSchema,
+  newNumberSchema,
+  numberChangeSchema,
+} from './shapes.ts';
 
 type Deps = {
   readonly customers: Customers;
+  readonly inbox: Inbox;
   readonly permissions: Permissions;
   readonly numbers: Map<string, PhoneNumber>;
   readonly numberOf: (id: string | undefined) => PhoneNumber;
@@ -31,7 +39,7 @@ const numberView = ({ id, displayPhone, name, mayCallOut, messagingLimit, settin
 
 export function peopleControls(
   app: FastifyInstance,
-  { customers, permissions, numbers, numberOf, send, now }: Deps,
+  { customers, inbox, permissions, numbers, numberOf, send, now }: Deps,
 ): void {
   const customerOf = (params: unknown): Customer => {
     const customer = customers.get(idSchema.parse(params).id);
@@ -86,6 +94,13 @@ export function peopleControls(
       },
     });
     return reply.code(201).send({ id });
+  });
+
+  app.put('/sandbox/customers/:id/messages', (request, reply) => {
+    const customer = customerOf(request.params);
+    customer.messages = messageHabitChangeSchema.parse(request.body).habit;
+    if (customer.messages === 'read') inbox.readAll(customer.id);
+    return reply.code(204).send();
   });
 
   app.get('/sandbox/numbers', () => [...numbers.values()].map(numberView));

@@ -1,7 +1,7 @@
 /** What crosses the wire between the sandbox's controls and its client. */
 import { z } from 'zod';
 import { callingSettingsSchema } from '../../contract/meta/settings.ts';
-import { speechSchema } from '../customers/customer.ts';
+import { messageHabitSchema, speechSchema } from '../customers/customer.ts';
 
 export const heardSchema = z.object({
   rmsDb: z.number(),
@@ -79,6 +79,12 @@ export const customerMessageSchema = z.object({
   text: z.string().min(1).max(4096),
   phoneNumberId: z.string().optional(),
 });
+
+/** How messages go from now on; with `read` the customer also reads what has been delivered. */
+export const messageHabitChangeSchema = z.object({ habit: messageHabitSchema });
+
+export const pressButtonSchema = placeCallSchema.pick({ speaks: true, media: true });
+export type PressButton = z.infer<typeof pressButtonSchema>;
 
 export const newNumberSchema = z.object({
   id: z.string().regex(/^\d{5,20}$/),

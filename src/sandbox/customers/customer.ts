@@ -26,6 +26,9 @@ export const onPermissionRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ignores') }),
 ]);
 
+/** How far messages to the customer get; whoever blocks the business gets none, and WhatsApp does not tell it. */
+export const messageHabitSchema = z.enum(['read', 'delivered', 'undeliverable', 'blocked']);
+
 export const customerInputSchema = z.object({
   name: z.string().min(1).max(200),
   username: z.string().min(1).max(64).optional(),
@@ -39,8 +42,7 @@ export const customerInputSchema = z.object({
   speaks: speechSchema.default({ toneHz: 440 }),
   onCall: onCallSchema.default({ kind: 'picksUp', afterMs: 200 }),
   onPermissionRequest: onPermissionRequestSchema.default({ kind: 'ignores' }),
-  /** How far messages to the customer get. */
-  messages: z.enum(['read', 'delivered', 'undeliverable']).default('read'),
+  messages: messageHabitSchema.default('read'),
   /** `none`: the phone has no audio; cheap, for load. */
   media: z.enum(['audio', 'none']).default('audio'),
 });

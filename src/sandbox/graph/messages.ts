@@ -9,6 +9,7 @@ import {
 import { aboutNumber, webhookError } from '../calls/change.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Customers } from '../customers/customers.ts';
+import type { Inbox } from '../customers/inbox.ts';
 import { mayAsk, windowOpen } from '../customers/permission-ledger.ts';
 import type { Permissions } from '../customers/permissions.ts';
 import { newWamid } from '../ids.ts';
@@ -20,6 +21,7 @@ import type { Templates } from './templates.ts';
 
 type Deps = {
   readonly customers: Customers;
+  readonly inbox: Inbox;
   readonly permissions: Permissions;
   readonly templates: Templates;
   readonly send: (change: Change) => void;
@@ -30,9 +32,12 @@ type Deps = {
 /** A message of the business; what it said to be told back. */
 type Message = { readonly id: string; readonly tracking: string | undefined };
 
+/** Minutes; §6.1. */
+const usualButtonLife = 10_080;
+
 const isReadReceipt = z.looseObject({ status: z.literal('read') });
 
-export const messageActions = ({ customers, permissions, templates, send, later, now }: Deps) => {
+export const messageActions = ({ customers, inbox, permissions, templates, send, later, now }: Deps) => {
   const status = (
     number: PhoneNumber,
     customer: Customer,
@@ -66,8 +71,10 @@ export const messageActions = ({ customers, permissions, templates, send, later,
     else if (customer.messages === 'undeliverable') status(number, customer, message, 'failed', 131026);
     else {
       status(number, customer, message, 'sent');
+      if (customer.messages === 'blocked') return false;
       status(number, customer, message, 'delivered');
-      if (customer.messages === 'read') status(number, customer, message, 'read');
+      inbox.arrived(customer.id, () => status(number, customer, message, 'read'));
+      if (customer.messages === 'read') inbox.readAll(customer.id);
       return true;
     }
     return false;
@@ -95,6 +102,12 @@ export const messageActions = ({ customers, permissions, templates, send, later,
     later(reaction.afterMs, () =>
       permissions.decide(number, customer, word, { by: 'user_action', contextId: messageId }),
     );
+  };
+
+  const keepButton = (number: PhoneNumber, customer: Customer, request: MessageRequest): void => {
+    if (request.type !== 'interactive' || request.interactive.type !== 'voice_call') return;
+    const { ttl_minutes = usualButtonLife, payload } = request.interactive.action.parameters ?? {};
+    inbox.gotButton(customer.id, { number, payload, until: now() + ttl_minutes * 60_000 });
   };
 
   return (number: PhoneNumber, body: unknown): Answer => {
@@ -126,6 +139,7 @@ export const messageActions = ({ customers, permissions, templates, send, later,
       after: () => {
         const message = { id, tracking: request.biz_opaque_callback_data };
         const arrived = report(number, customer, message, request.type === 'template');
+        if (arrived) keepButton(number, customer, request);
         if (!arrived || !asks) return;
         permissions.asked(number, customer);
         customerReplies(number, customer, id);

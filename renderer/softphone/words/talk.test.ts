@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { type TalkEvent, talkDetail, talkWords } from './talk.ts';
+
+const event = { key: '1', at: 0, channelId: '1' };
+const wrote = (type: string): TalkEvent => ({
+  ...event,
+  kind: 'wrote',
+  messageId: '1',
+  type,
+  text: null,
+  unread: false,
+});
+
+it('calls a message by what it is, also one that nobody here knows', () => {
+  expect(talkWords(wrote('text'))).toBe('The customer wrote');
+  expect(talkWords(wrote('image'))).toBe('The customer sent a picture');
+  expect(talkWords(wrote('hologram'))).toBe('The customer sent a message of the kind “hologram”');
+});
+
+it('says how far a message got, and why no further', () => {
+  const sent = { ...event, kind: 'texted', agentName: 'Sari', text: 'Hello', sentence: null } as const;
+  expect(talkWords({ ...sent, state: 'read' })).toBe('Sari wrote');
+  expect(talkDetail({ ...sent, state: 'read' })).toBe('Read');
+  expect(talkDetail({ ...sent, state: 'failed', sentence: 'The customer is gone.' })).toBe(
+    'Not delivered. The customer is gone.',
+  );
+  expect(talkDetail(wrote('text'))).toBe(null);
+});

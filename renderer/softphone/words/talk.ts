@@ -1,0 +1,47 @@
+import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
+import type { messageStates } from '../../../src/contract/api/talk.ts';
+
+export type TalkEvent = Extract<CustomerEvent, { kind: 'wrote' | 'texted' | 'invited' }>;
+type MessageState = (typeof messageStates)[number];
+
+/** How far a message of ours got. */
+export const messageStateWords: Record<MessageState, string> = {
+  sending: 'On its way',
+  unknown: 'Not known whether it was sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  failed: 'Not delivered',
+};
+
+/** What was sent, by Meta's name of it; one that nobody here knows is called by that name. */
+const kinds: Record<string, string> = {
+  text: 'wrote',
+  image: 'sent a picture',
+  video: 'sent a video',
+  audio: 'sent a voice message',
+  document: 'sent a file',
+  sticker: 'sent a sticker',
+  location: 'sent a place',
+  contacts: 'sent a contact',
+  button: 'pressed a button',
+  interactive: 'chose an answer',
+  reaction: 'reacted',
+  order: 'sent an order',
+  unsupported: 'sent something that WhatsApp does not pass on',
+};
+
+/** Who did it, and what, in one line of the timeline. */
+export function talkWords(event: TalkEvent): string {
+  if (event.kind === 'wrote')
+    return `The customer ${kinds[event.type] ?? `sent a message of the kind “${event.type}”`}`;
+  const who = event.agentName ?? 'Somebody';
+  return event.kind === 'texted' ? `${who} wrote` : `${who} invited the customer to call`;
+}
+
+/** How far it got, and why no further; null for what the customer wrote. */
+export function talkDetail(event: TalkEvent): string | null {
+  if (event.kind === 'wrote') return null;
+  const words = messageStateWords[event.state];
+  return event.sentence === null ? words : `${words}. ${event.sentence}`;
+}

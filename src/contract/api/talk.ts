@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { buttonLife, longestButton } from '../../domain/invitation/link.ts';
+
+/** How far a message got; `unknown`: Meta did not say whether it was taken. */
+export const messageStates = ['sending', 'unknown', 'sent', 'delivered', 'read', 'failed'] as const;
+
+const sent = {
+  agentName: z.string().nullable(),
+  text: z.string().nullable(),
+  state: z.enum(messageStates),
+  /** Why it failed. */
+  sentence: z.string().nullable(),
+};
+
+/** Something that was written, in a customer's timeline. */
+export const talkEventSchemas = [
+  z.object({
+    kind: z.literal('wrote'),
+    /** Meta's. */
+    messageId: z.string(),
+    /** Meta's name of what it is: `text`, `image`, or one that nobody here knows. */
+    type: z.string(),
+    /** Its words, or what stands beneath it. */
+    text: z.string().nullable(),
+    /** No agent has had it open. */
+    unread: z.boolean(),
+  }),
+  z.object({ kind: z.literal('texted'), ...sent }),
+  z.object({ kind: z.literal('invited'), ...sent }),
+] as const;
+
+const id = z.string().min(1).max(200);
+
+/** `POST /api/customers/:id/messages`: text, inside the service window. The id is made by the desk, so that a repeated one is known again. */
+export const sendTextSchema = z.object({
+  messageId: z.uuid(),
+  channelId: id,
+  text: z.string().trim().min(1).max(4096),
+});
+export type SendText = z.infer<typeof sendTextSchema>;
+
+/** `POST /api/customers/:id/invitations`: a button with which the customer calls, inside the service window. */
+export const inviteSchema = z.object({
+  messageId: z.uuid(),
+  channelId: id,
+  text: z.string().trim().min(1).max(1024),
+  button: z.string().trim().min(1).max(longestButton),
+  /** How long the button is good for. */
+  minutes: z.number().int().min(buttonLife.least).max(buttonLife.most),
+});
+export type Invite = z.infer<typeof inviteSchema>;
+
+/** It is in the conversation now, whatever becomes of it. */
+export const messageSentSchema = z.object({ state: z.enum(messageStates) });
+
+/** `POST /api/customers/:id/read`: what an agent has had before their eyes, by Meta's ids. */
+export const markReadSchema = z.object({ messageIds: z.array(z.string().min(1).max(512)).min(1).max(200) });
+export type MarkRead = z.infer<typeof markReadSchema>;
+
+/** `GET /api/quick-replies`: what the company often writes. */
+export const quickRepliesSchema = z.object({ quickReplies: z.array(z.string()) });
+export type QuickReplies = z.infer<typeof quickRepliesSchema>;

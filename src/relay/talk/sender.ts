@@ -1,0 +1,137 @@
+import type { Transaction } from 'kysely';
+import type { Invite, SendText } from '../../contract/api/talk.ts';
+import type { Problem } from '../../contract/desk/words.ts';
+import { payloadFrom } from '../../domain/invitation/payload.ts';
+import { windowAt } from '../../domain/window/window.ts';
+import type { CallDesk } from '../calls/call-desk.ts';
+import { sentenceFor } from '../calls/sentence.ts';
+import type { CustomerAnnouncer } from '../customers/announcer.ts';
+import type { GraphClient } from '../graph/client.ts';
+import { callButton, type MessageContent, plainText, type Sent, sendMessage } from '../graph/messages.ts';
+import type { Log } from '../log.ts';
+import type { AgentRow } from '../people/agents.ts';
+import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
+import type { CustomerRow } from '../store/customers.ts';
+import type { Db } from '../store/database.ts';
+import {
+  isFurther,
+  keepMessage,
+  type MessageState,
+  messageById,
+  type SentMessage,
+  saveState,
+} from '../store/sent-messages.ts';
+import type { Tables } from '../store/tables.ts';
+import { talkProblem } from './talk-problems.ts';
+
+type Deps = {
+  db: Db;
+  desk: CallDesk;
+  graph: GraphClient;
+  customers: CustomerAnnouncer;
+  log: Log;
+  now: () => number;
+};
+
+type Trx = Transaction<Tables>;
+type Letter = { id: string; purpose: 'text' | 'callInvitation'; body: string; content: MessageContent };
+/** `state`: it is in the conversation now, also when it is not known whether it was sent. */
+export type SendOutcome = { ok: true; state: MessageState } | { ok: false; problem: Problem };
+
+/** Writes to customers while their service window is open. */
+export class MessageSender {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  text(agent: AgentRow, customer: CustomerRow, { channelId, messageId: id, text }: SendText): Promise<SendOutcome> {
+    return this.#send(agent, channelId, customer, { id, purpose: 'text', body: text, content: plainText(text) });
+  }
+
+  /** The customer's call comes back to the agent who invites. */
+  invite(agent: AgentRow, customer: CustomerRow, invitation: Invite): Promise<SendOutcome> {
+    const { channelId, messageId: id, text: body } = invitation;
+    const content = callButton({ ...invitation, payload: payloadFrom(agent.id) });
+    return this.#send(agent, channelId, customer, { id, purpose: 'callInvitation', body, content });
+  }
+
+  /** Sent twice with the same id it leaves once. What Meta did not answer is not sent again. */
+  async #send(agent: AgentRow, channelId: string, customer: CustomerRow, letter: Letter): Promise<SendOutcome> {
+    const { db, desk, graph, log, now } = this.#deps;
+    const pair = { channelId, customerId: customer.id };
+    const known = await messageById(db, letter.id);
+    if (known && (known.agent_id !== agent.id || known.customer_id !== customer.id))
+      return { ok: false, problem: talkProblem.notYours };
+    // What certainly did not leave may be tried again.
+    if (known && !mayRepeat(known)) return outcomeOf(known);
+    const message: SentMessage = {
+      id: letter.id,
+      wamid: null,
+      channel_id: channelId,
+      customer_id: customer.id,
+      agent_id: agent.id,
+      purpose: letter.purpose,
+      by: 'message',
+      body: letter.body,
+      sent_at: now(),
+      state: 'sending',
+      state_at: now(),
+      code: null,
+    };
+    const begun = await desk.transact((trx) => this.#begin(trx, pair, message));
+    if (begun !== 'begun') return begun;
+    const tracking = message.id;
+    const sent = await sendMessage(graph, { channelId, to: customer, tracking, content: letter.content });
+    const { details: _, ...line } = { details: null, ...sent };
+    log.info({ agentId: agent.id, customerId: customer.id, purpose: letter.purpose, ...line }, 'Message sent');
+    return this.#conclude(message, sent);
+  }
+
+  /** Looks again in the transaction: the same message may have come twice at once. */
+  async #begin(trx: Trx, pair: Pair, message: SentMessage): Promise<'begun' | SendOutcome> {
+    const { now } = this.#deps;
+    const known = await messageById(trx, message.id);
+    if (known && !mayRepeat(known)) return outcomeOf(known);
+    if (!windowAt(await inTouchAt(trx, pair), now()).open) return { ok: false, problem: talkProblem.windowClosed };
+    await keepMessage(trx, message);
+    await meet(trx, pair, null, now());
+    return 'begun';
+  }
+
+  async #conclude(message: SentMessage, sent: Sent): Promise<SendOutcome> {
+    const { desk, customers, now } = this.#deps;
+    const saved = await desk.transact(async (trx) => {
+      const before = (await messageById(trx, message.id)) ?? message;
+      const after = { ...before, ...stateAfter(before, sent, now()) };
+      await saveState(trx, message.id, after);
+      return after;
+    });
+    customers.changed(saved.customer_id);
+    return outcomeOf(saved);
+  }
+}
+
+type Saved = Pick<SentMessage, 'wamid' | 'state' | 'state_at' | 'code'>;
+
+function stateAfter({ wamid, state, state_at, code }: SentMessage, sent: Sent, at: number): Saved {
+  if (sent.status === 'sent') {
+    const further = isFurther('sent', state);
+    return { wamid: sent.wamid, state: further ? 'sent' : state, state_at: further ? at : state_at, code };
+  }
+  // A webhook spoke of it: it left, whatever became of the answer.
+  if (wamid !== null) return { wamid, state, state_at, code };
+  if (sent.status === 'unknown') return { wamid, state: 'unknown', state_at: at, code: null };
+  return { wamid, state: 'failed', state_at: at, code: sent.status === 'refused' ? sent.code : 'notSent' };
+}
+
+function mayRepeat({ state, wamid }: SentMessage): boolean {
+  return state === 'failed' && wamid === null;
+}
+
+function outcomeOf({ state, wamid, code }: SentMessage): SendOutcome {
+  if (state !== 'failed' || wamid !== null) return { ok: true, state };
+  if (code === null || code === 'notSent') return { ok: false, problem: talkProblem.notSent };
+  return { ok: false, problem: { code: `meta.${code}`, sentence: sentenceFor(code) ?? talkProblem.notSent.sentence } };
+}

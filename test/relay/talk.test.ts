@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type CustomerPage, customerPageSchema, customersPageSchema } from '../../src/contract/api/customers.ts';
+import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
+import { meta, password } from '../support/relay-process.ts';
+import { TestDesk } from '../support/test-desk.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+const desks: TestDesk[] = [];
+let people = 0;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(async () => {
+  for (const desk of desks.splice(0)) desk.close();
+  await world.sandbox.clearGraphFaults();
+});
+afterAll(() => world.end());
+
+async function seat(name: string): Promise<TestDesk> {
+  const email = await world.relay.addAgent(`${name}.${++people}`);
+  const desk = await TestDesk.open(world.relay.url, email);
+  desks.push(desk);
+  return desk;
+}
+
+type Writer = { id: string; userId: string; customerId: string };
+
+const listed = async (desk: TestDesk, search = '') =>
+  customersPageSchema.parse((await desk.api('GET', `/api/customers?search=${encodeURIComponent(search)}`)).body)
+    .customers;
+
+/** A customer who has written "Hello". */
+async function writer(desk: TestDesk, habits: Partial<CustomerInput> = {}): Promise<Writer> {
+  const phone = `4940${3_000_000 + ++people}`;
+  const { id, userId } = await world.sandbox.addCustomer({ name: 'Ada Example', phone, media: 'none', ...habits });
+  await world.sandbox.writeMessage(id, 'Hello');
+  await desk.next('customers.changed');
+  const [found] = await listed(desk, phone);
+  if (!found) throw new Error('the customer is not listed');
+  return { id, userId, customerId: found.customer.id };
+}
+
+const pageOf = async (desk: TestDesk, { customerId }: Writer): Promise<CustomerPage> =>
+  customerPageSchema.parse((await desk.api('GET', `/api/customers/${customerId}`)).body);
+
+const write = (desk: TestDesk, { customerId }: Writer, text: string, messageId: string = crypto.randomUUID()) =>
+  desk.api('POST', `/api/customers/${customerId}/messages`, { messageId, channelId: meta.phoneNumberId, text });
+
+const invite = (desk: TestDesk, { customerId }: Writer, button = 'Call Sari') =>
+  desk.api('POST', `/api/customers/${customerId}/invitations`, {
+    messageId: crypto.randomUUID(),
+    channelId: meta.phoneNumberId,
+    text: 'I am here until six.',
+    button,
+    minutes: 60,
+  });
+
+const asked = async (action: string) => (await world.sandbox.graphRequests()).filter((one) => one.action === action);
+
+/** A message of a customer as Meta posts it; what became of it is known once it was answered. */
+async function post(from: Writer, message: Record<string, unknown>): Promise<void> {
+  await world.sandbox.deliver('messages', {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '6281355501399', phone_number_id: meta.phoneNumberId },
+    contacts: [{ user_id: from.userId }],
+    messages: [
+      { from_user_id: from.userId, id: 'wamid.1', timestamp: String(Math.floor(Date.now() / 1000)), ...message },
+    ],
+  });
+  await expect
+    .poll(async () => (await world.sandbox.deliveries()).every(({ state }) => state === 'delivered'))
+    .toBe(true);
+}
+
+describe('what customers write', () => {
+  it('is unread for everybody until an agent has had it open, which the customer sees too', async () => {
+    const sari = await seat('Sari');
+    const dewi = await seat('Dewi');
+    const ada = await writer(sari);
+    await dewi.next('customers.changed');
+    const unread = async () => (await listed(dewi)).find(({ customer }) => customer.id === ada.customerId)?.unread;
+    expect(await unread()).toBe(1);
+    const { timeline, channels } = await pageOf(sari, ada);
+    expect(timeline).toMatchObject([{ kind: 'wrote', type: 'text', text: 'Hello', unread: true }]);
+    expect(channels[0]?.window).toMatchObject({ open: true });
+    const messageIds = timeline.flatMap((event) => (event.kind === 'wrote' ? [event.messageId] : []));
+    const before = (await asked('read')).length;
+    const read = () => sari.api('POST', `/api/customers/${ada.customerId}/read`, { messageIds });
+    expect(await read()).toMatchObject({ status: 200, body: { read: 1 } });
+    await dewi.next('customers.changed');
+    expect(await unread()).toBe(0);
+    expect(await read()).toMatchObject({ body: { read: 0 } });
+    await expect.poll(async () => (await asked('read')).length).toBe(before + 1);
+  });
+
+  it('is kept once, in whatever order and of whatever kind it comes', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk);
+    const seconds = Math.floor(Date.now() / 1000);
+    const picture = {
+      id: `wamid.picture.${ada.id}`,
+      type: 'image',
+      image: { id: '1', caption: 'The box' },
+      timestamp: `${seconds - 60}`,
+    };
+    await post(ada, { id: `wamid.hologram.${ada.id}`, type: 'hologram', hologram: 7, timestamp: `${seconds - 30}` });
+    await post(ada, picture);
+    await post(ada, picture);
+    expect((await pageOf(desk, ada)).timeline).toMatchObject([
+      { kind: 'wrote', type: 'text', text: 'Hello' },
+      { kind: 'wrote', type: 'hologram', text: null },
+      { kind: 'wrote', type: 'image', text: 'The box' },
+    ]);
+  });
+
+  it('reaches the agents of the number only', async () => {
+    const desk = await seat('Sari');
+    const email = 'elsewhere@example.com';
+    await world.relay.command(
+      ...['add-agent', '--email', email, '--password', password, '--role', 'agent', '--channels', '999'],
+    );
+    const stranger = await TestDesk.open(world.relay.url, email);
+    desks.push(stranger);
+    const ada = await writer(desk);
+    expect(stranger.heard.filter(({ fact }) => fact === 'customers.changed')).toEqual([]);
+    expect(await write(stranger, ada, 'Hello')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('writing to a customer', () => {
+  it('goes out once, however often it is said, and shows how far it got', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk, { messages: 'delivered' });
+    const before = (await asked('message:text')).length;
+    const id = crypto.randomUUID();
+    const [first, second] = await Promise.all([write(desk, ada, 'Good day', id), write(desk, ada, 'Good day', id)]);
+    expect([first?.status, second?.status]).toEqual([201, 201]);
+    expect(await write(desk, ada, 'Good day', id)).toMatchObject({ status: 201 });
+    expect(await asked('message:text')).toHaveLength(before + 1);
+    const state = async () => (await pageOf(desk, ada)).timeline.find(({ kind }) => kind === 'texted');
+    await expect.poll(state).toMatchObject({ text: 'Good day', state: 'delivered', agentName: expect.any(String) });
+    await world.sandbox.setMessages(ada.id, 'read');
+    await expect.poll(state).toMatchObject({ state: 'read' });
+  });
+
+  it('is refused outside the window, before Meta is troubled, with a way out', async () => {
+    const desk = await seat('Sari');
+    const phone = '49403999999';
+    const { id, userId } = await world.sandbox.addCustomer({ name: 'Kim Example', phone, media: 'none' });
+    await world.sandbox.setPermission(id, 'permanent', true);
+    await expect.poll(async () => (await listed(desk, phone)).length).toBe(1);
+    const [found] = await listed(desk, phone);
+    const kim = { id, userId, customerId: found?.customer.id ?? '' };
+    const before = (await asked('message:text')).length;
+    const refused = { status: 409, body: { code: 'talk.windowClosed', title: expect.stringContaining('template') } };
+    expect(await write(desk, kim, 'Hello')).toMatchObject(refused);
+    expect(await invite(desk, kim)).toMatchObject(refused);
+    expect(await asked('message:text')).toHaveLength(before);
+  });
+
+  it('is possible after a call that nobody answered', async () => {
+    const desk = await seat('Sari');
+    const { id } = await world.sandbox.addCustomer({ name: 'Lena Example', phone: '49403888888', media: 'none' });
+    const call = await world.sandbox.placeCall({ customerId: id });
+    const { customer } = await desk.next('ring');
+    await call.hangUp();
+    expect(await write(desk, { id, userId: '', customerId: customer.id }, 'You called?')).toMatchObject({
+      status: 201,
+    });
+  });
+
+  it('is not sent again when Meta did not answer, and the webhooks say that it was', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk);
+    const before = (await asked('message:text')).length;
+    const [id, lost] = [crypto.randomUUID(), crypto.randomUUID()];
+    await world.sandbox.failGraph({ kind: 'hang', action: 'message:text', applied: true });
+    const arrived = write(desk, ada, 'Are you there?', id);
+    await expect.poll(async () => (await asked('message:text')).length).toBe(before + 1);
+    await world.sandbox.failGraph({ kind: 'hang', action: 'message:text' });
+    expect(await write(desk, ada, 'Still there?', lost)).toMatchObject({ status: 201, body: { state: 'unknown' } });
+    expect(await write(desk, ada, 'Still there?', lost)).toMatchObject({ status: 201, body: { state: 'unknown' } });
+    expect(await arrived).toMatchObject({ status: 201, body: { state: 'read' } });
+    expect(await write(desk, ada, 'Are you there?', id)).toMatchObject({ status: 201, body: { state: 'read' } });
+    expect(await asked('message:text')).toHaveLength(before + 2);
+  });
+
+  it('says why a message did not arrive, and may be tried again when Meta refused it', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk, { messages: 'undeliverable' });
+    expect(await write(desk, ada, 'Hello?')).toMatchObject({ status: 201 });
+    const state = async () => (await pageOf(desk, ada)).timeline.find(({ kind }) => kind === 'texted');
+    await expect
+      .poll(state)
+      .toMatchObject({ state: 'failed', sentence: expect.stringContaining('cannot be delivered') });
+    await world.sandbox.setMessages(ada.id, 'read');
+    await world.sandbox.failGraph({ kind: 'error', action: 'message:text', code: 131056 });
+    const id = crypto.randomUUID();
+    expect(await write(desk, ada, 'Once more', id)).toMatchObject({ status: 409, body: { code: 'meta.131056' } });
+    expect(await write(desk, ada, 'Once more', id)).toMatchObject({ status: 201 });
+  });
+
+  it('offers what the company often writes, as soon as it is decided', async () => {
+    const desk = await seat('Sari');
+    await world.relay.command('set', '--quick-replies', 'We will call you back. | Thank you, and goodbye.');
+    await expect
+      .poll(async () => (await desk.api('GET', '/api/quick-replies')).body)
+      .toEqual({ quickReplies: ['We will call you back.', 'Thank you, and goodbye.'] });
+  });
+});
+
+describe('an invitation to call', () => {
+  it('rings whoever invited before those who were free for longer, and is told in the timeline', async () => {
+    const rafi = await seat('Rafi');
+    const sari = await seat('Sari');
+    const ada = await writer(sari);
+    expect(await invite(sari, ada)).toMatchObject({ status: 201 });
+    const call = await world.sandbox.pressCallButton(ada.id);
+    const ring = await sari.next('ring');
+    expect(ring.reason).toBe('they called by your invitation');
+    expect(rafi.heard.filter(({ fact }) => fact === 'ring')).toEqual([]);
+    await sari.ask('decline', { callId: ring.callId, ringId: ring.ringId });
+    await rafi.next('ring');
+    await call.hangUp();
+    await rafi.next('call.over');
+    const called = (await pageOf(sari, ada)).timeline.find(({ kind }) => kind === 'called');
+    expect(called).toMatchObject({ invitedBy: expect.stringContaining('Sari') });
+  });
+
+  it('comes back from a link too, and rings others when whoever made it is not there', async () => {
+    const sari = await seat('Sari');
+    const { id } = await world.sandbox.addCustomer({ name: 'Noor Example', phone: '49403777777', media: 'none' });
+    const call = await world.sandbox.placeCall({ customerId: id, deeplinkPayload: 'ringdesk.agent.nobody' });
+    await sari.next('ring');
+    await call.hangUp();
+    await sari.next('call.over');
+  });
+
+  it('has a word that fits on a button', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk);
+    expect(await invite(desk, ada, 'A word of twenty-one c')).toMatchObject({ status: 400 });
+  });
+});
