@@ -35,6 +35,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   let answered = false;
   let connected = false;
   let troubled = false;
+  let audible = false;
   let closed = false;
   let stopGauging = () => {};
 
@@ -51,7 +52,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
     silence: () => silence,
     onTrack(track) {
       microphone = track;
-      meter?.setSent(track);
+      if (audible) meter?.setSent(track);
     },
     onState(state, why) {
       emit({ kind: 'microphone', state, problem: why });
@@ -61,7 +62,9 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
 
   peer.prepared.then(
     (sdp) => {
-      if (!closed) emit({ kind: 'prepared', callId, sdp });
+      if (closed) return;
+      emit({ kind: 'prepared', callId, sdp });
+      makeAudio();
     },
     () => loseMedia(problem('media.offer')),
   );
@@ -79,7 +82,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
       connected = true;
       void sayRoute();
       troubled = false;
-      // Only now, while Meta is asked to accept: it keeps page and machine busy, and ICE and DTLS go first.
+      // Only now, while Meta is asked to accept: ICE and DTLS go first.
       openAudio();
       // Whoever calls is heard from the moment on at which the customer picks up.
       if (offer === null) void line.attach();
@@ -96,16 +99,24 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
     if (!closed) emit({ kind: 'mediaProblem', callId, fatal: true, problem: why });
   }
 
-  function openAudio(): void {
-    if (context !== null) return;
+  /** Made while it rings, and still: it keeps page and machine busy, and nothing is to wait for it once the agent answers. */
+  function makeAudio(): void {
+    if (context !== null || closed) return;
     context = new AudioContext();
-    context.resume().catch(() => undefined);
+    context.suspend().catch(() => undefined);
     silence = createSilence(context);
     meter = createMeter(context, (levels) => emit({ kind: 'levels', ...levels }));
+  }
+
+  function openAudio(): void {
+    if (audible) return;
+    audible = true;
+    makeAudio();
+    context?.resume().catch(() => undefined);
     stopGauging = gaugeQuality(peer.getStats, (reading) => emit({ kind: 'quality', callId, reading }));
-    if (microphone !== null) meter.setSent(microphone);
+    if (microphone !== null) meter?.setSent(microphone);
     if (remote === null) return;
-    meter.setHeard(remote);
+    meter?.setHeard(remote);
     speaker.play(remote);
   }
 
