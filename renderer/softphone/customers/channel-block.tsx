@@ -7,6 +7,7 @@ import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { CallButton } from '../customer/call-button.tsx';
 import { goTo } from '../places/route.ts';
+import { Composer } from '../talk/composer.tsx';
 import { readableNumber } from '../words/number.ts';
 import { AskForm } from './ask-form.tsx';
 import styles from './customer-page.module.css';
@@ -102,6 +103,13 @@ export function ChannelBlock({ about, customer, isOnly, asks, now, onAsked }: Ch
         />
       ) : null}
       <PermissionCard about={about} label={isOnly ? 'Permission' : `Permission on ${number}`} now={now} />
+      <Composer
+        about={about}
+        customer={customer}
+        label={isOnly ? 'Write' : `Write from ${number}`}
+        now={now}
+        onSent={onAsked}
+      />
     </div>
   );
 }

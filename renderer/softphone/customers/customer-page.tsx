@@ -1,10 +1,12 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { useEffect, useRef } from 'react';
+import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { Person } from '../customer/person.tsx';
 import { goTo, writeRoute } from '../places/route.ts';
+import { useRead } from '../talk/use-read.ts';
 import { customerName } from '../words/customer.ts';
 import { CardBlock } from './card-block.tsx';
 import { ChannelBlock } from './channel-block.tsx';
@@ -26,6 +28,7 @@ export function CustomerPage({ customerId, asksOn }: { customerId: string; asksO
     // Two customers turned out to be one: the page is that one's.
     if (stays !== customerId) window.location.replace(writeRoute({ place: 'customers', callId: stays }));
   }, [stays, customerId]);
+  useRead(customerId, known.status === 'known' ? known.page.timeline : nothing);
   const name = known.status === 'known' ? customerName(known.page.customer) : 'a customer';
   return (
     <section ref={section} tabIndex={-1} className={styles.page} aria-label={`Details of ${name}`}>
@@ -62,6 +65,8 @@ export function CustomerPage({ customerId, asksOn }: { customerId: string; asksO
     </section>
   );
 }
+
+const nothing: CustomerEvent[] = [];
 
 /** The timeline counts in minutes, and is long. */
 const wholeMinute = (instant: number) => Math.floor(instant / 60_000) * 60_000;

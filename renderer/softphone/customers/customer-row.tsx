@@ -1,8 +1,10 @@
 import type { ListedCustomer } from '../../../src/contract/api/customers.ts';
 import { Avatar } from '../../kit/avatar.tsx';
+import { Badge } from '../../kit/badge.tsx';
 import type { RowPlace } from '../../kit/long-list.tsx';
 import { Name } from '../../kit/name.tsx';
 import { customerFacts, customerName } from '../words/customer.ts';
+import { amount } from '../words/locale.ts';
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './customer-row.module.css';
 
@@ -16,7 +18,13 @@ type CustomerRowProps = {
   place: RowPlace;
 };
 
-export function CustomerRow({ listed: { customer, seenAt, tags }, now, position, count, place }: CustomerRowProps) {
+export function CustomerRow({
+  listed: { customer, seenAt, tags, unread },
+  now,
+  position,
+  count,
+  place,
+}: CustomerRowProps) {
   const name = customerName(customer);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
@@ -28,6 +36,7 @@ export function CustomerRow({ listed: { customer, seenAt, tags }, now, position,
       aria-selected={place.opened}
       aria-setsize={count}
       aria-posinset={position}
+      aria-description={unread > 0 ? `${amount(unread)} unread` : undefined}
       data-active={place.active || undefined}
       style={place.style}
       onClick={place.onOpen}
@@ -39,9 +48,12 @@ export function CustomerRow({ listed: { customer, seenAt, tags }, now, position,
         </div>
         <div className={styles.second}>{[...tags, ...customerFacts(customer)].join(' · ')}</div>
       </div>
-      <time className={styles.when} title={exactWhen(seenAt)}>
-        {shortWhen(seenAt, now)}
-      </time>
+      <div className={styles.last}>
+        <time className={styles.when} title={exactWhen(seenAt)}>
+          {shortWhen(seenAt, now)}
+        </time>
+        <Badge count={unread} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useDesk, useHost } from '../../host/desk-store.ts';
-import { customerRevisionOf, historyRevisionOf } from '../../host/selectors.ts';
+import { customerRevisionOf, customersRevisionOf, historyRevisionOf } from '../../host/selectors.ts';
 import styles from '../places/places.module.css';
 import { createCustomerList } from './customer-list.ts';
 import { CustomerPage } from './customer-page.tsx';
@@ -14,10 +14,11 @@ export function CustomersPlace({ openedId, asksOn, now }: CustomersPlaceProps) {
   const list = useMemo(() => createCustomerList(host.customers.list), [host]);
   const calls = useDesk(historyRevisionOf);
   const changes = useDesk(customerRevisionOf);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision says that a customer was seen.
+  const written = useDesk(customersRevisionOf);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision says that a customer was seen, wrote, or was read.
   useEffect(() => {
     void list.refresh();
-  }, [list, calls, changes]);
+  }, [list, calls, changes, written]);
   return (
     <>
       <div className={styles.list}>

@@ -8,10 +8,11 @@ import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
 import { memo, type ReactNode } from 'react';
 import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
+import { Announce } from '../../kit/announce.tsx';
 import { OutcomeIcon } from '../calls/outcome-icon.tsx';
 import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
 import { eventWords } from '../words/permission.ts';
-import { messageStateWords, talkDetail, talkWords } from '../words/talk.ts';
+import { failureWords, messageStateWords, talkDetail, talkWords } from '../words/talk.ts';
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './timeline.module.css';
 
@@ -20,6 +21,7 @@ export const Timeline = memo(function Timeline({ events, now }: { events: readon
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <h3>Timeline</h3>
+      <Announce>{failureWords(events)}</Announce>
       {events.length === 0 ? <p className={styles.none}>Nothing yet.</p> : null}
       <ol>
         {events.map((event) => (

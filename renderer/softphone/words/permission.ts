@@ -2,7 +2,6 @@ import type { CustomerChannel, CustomerEvent } from '../../../src/contract/api/c
 import { exhaustive } from '../../../src/domain/exhaustive.ts';
 import { inTime } from '../../../src/domain/permission/words.ts';
 import { amount } from './locale.ts';
-import type { TalkEvent } from './talk.ts';
 import { comingWhen } from './when.ts';
 
 type Standing = CustomerChannel['standing'];
@@ -81,7 +80,7 @@ export function strikeWords({ standing, nudgedAfter, revokedAfter }: CustomerCha
 }
 
 /** One line of the timeline; calls and messages have their own. */
-export function eventWords(event: Exclude<CustomerEvent, TalkEvent | { kind: 'called' }>): string {
+export function eventWords(event: Exclude<CustomerEvent, { kind: 'called' | 'wrote' | 'texted' | 'invited' }>): string {
   switch (event.kind) {
     case 'asked':
       return `${event.agentName ?? 'Somebody'} asked for permission${event.by === 'template' ? ' by a template' : ''}`;

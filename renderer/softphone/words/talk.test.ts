@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type TalkEvent, talkDetail, talkWords } from './talk.ts';
+import { failureWords, type TalkEvent, talkDetail, talkWords, windowWords } from './talk.ts';
 
 const event = { key: '1', at: 0, channelId: '1' };
 const wrote = (type: string): TalkEvent => ({
@@ -25,4 +25,24 @@ it('says how far a message got, and why no further', () => {
     'Not delivered. The customer is gone.',
   );
   expect(talkDetail(wrote('text'))).toBe(null);
+});
+
+it('says how long the customer may be written to, and what instead', () => {
+  expect(windowWords({ open: true, until: 7_200_000 }, 0)).toBe('You can write for 2 h 0 min more.');
+  expect(windowWords({ open: true, until: 7_200_000 }, 7_200_000)).toContain('Ask for permission by a template');
+  expect(windowWords({ open: false }, 0)).toContain('not in touch within 24 hours');
+});
+
+it('says that the newest message of ours did not arrive, and is quiet about older ones', () => {
+  const sent = { ...event, kind: 'texted', agentName: 'Sari', text: 'Hello', sentence: null } as const;
+  expect(failureWords([])).toBe('');
+  expect(failureWords([wrote('text'), { ...sent, state: 'failed', sentence: 'Gone.' }])).toBe(
+    'The last message was not delivered. Gone.',
+  );
+  expect(
+    failureWords([
+      { ...sent, state: 'read' },
+      { ...sent, state: 'failed' },
+    ]),
+  ).toBe('');
 });

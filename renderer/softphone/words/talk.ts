@@ -1,5 +1,7 @@
-import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
+import type { CustomerChannel, CustomerEvent } from '../../../src/contract/api/customers.ts';
 import type { messageStates } from '../../../src/contract/api/talk.ts';
+
+import { timeLeft } from './permission.ts';
 
 export type TalkEvent = Extract<CustomerEvent, { kind: 'wrote' | 'texted' | 'invited' }>;
 type MessageState = (typeof messageStates)[number];
@@ -44,4 +46,17 @@ export function talkDetail(event: TalkEvent): string | null {
   if (event.kind === 'wrote') return null;
   const words = messageStateWords[event.state];
   return event.sentence === null ? words : `${words}. ${event.sentence}`;
+}
+
+/** Until when the customer may be written to, or why not and what instead. */
+export function windowWords(window: CustomerChannel['window'], now: number): string {
+  if (window.open && now < window.until) return `You can write for ${timeLeft(window.until - now)} more.`;
+  return 'The customer was not in touch within 24 hours, so WhatsApp delivers no message of yours. Ask for permission by a template, or call if that is allowed.';
+}
+
+/** What is wrong with the newest message of ours on any number; empty when nothing is. For those who do not see the line. */
+export function failureWords(events: readonly CustomerEvent[]): string {
+  const newest = events.find((event) => event.kind === 'texted' || event.kind === 'invited');
+  if (newest?.kind !== 'texted' && newest?.kind !== 'invited') return '';
+  return newest.state === 'failed' ? `The last message was not delivered. ${newest.sentence ?? ''}`.trim() : '';
 }

@@ -1,0 +1,109 @@
+import { useId, useState } from 'react';
+import type { CustomerChannel } from '../../../src/contract/api/customers.ts';
+import type { Customer } from '../../../src/contract/desk/words.ts';
+import { useHost } from '../../host/desk-store.ts';
+import { Button } from '../../kit/button.tsx';
+import { Note } from '../../kit/note.tsx';
+import { customerName } from '../words/customer.ts';
+import { windowWords } from '../words/talk.ts';
+import styles from './composer.module.css';
+import { useDraft } from './drafts.ts';
+import { InviteForm } from './invite-form.tsx';
+import { LinkForm } from './link-form.tsx';
+import { QuickReplies } from './quick-replies.tsx';
+
+/** As long as WhatsApp takes it. */
+const longest = 4096;
+
+type ComposerProps = {
+  about: CustomerChannel;
+  customer: Customer;
+  /** What the block is called: with several numbers it says which. */
+  label: string;
+  /** By the relay's clock. */
+  now: number;
+  onSent: () => void;
+};
+
+/** Writes to a customer on one of the company's numbers, while their service window is open, and invites them to call. */
+export function Composer({ about, customer, label, now, onSent }: ComposerProps) {
+  const { channel, window } = about;
+  const host = useHost();
+  const id = useId();
+  const [draft, { write, sent }] = useDraft(`${customer.id}/${channel.id}`);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [open, setOpen] = useState<'invite' | 'link' | null>(null);
+  const isOpen = window.open && now < window.until;
+  const standing = `${id}-window`;
+  const text = draft.text.trim();
+  const send = async () => {
+    if (!isOpen || sending || text === '') return;
+    setSending(true);
+    setProblem(null);
+    try {
+      const { messageId } = draft;
+      await host.customers.text({ customerId: customer.id, channelId: channel.id, messageId, text });
+      sent();
+      onSent();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'The message could not be sent. Try again.');
+    }
+    setSending(false);
+  };
+  const close = () => setOpen(null);
+  return (
+    <section className={styles.composer} aria-label={label}>
+      <textarea
+        className={styles.area}
+        rows={2}
+        dir="auto"
+        aria-label={`Message to ${customerName(customer)}`}
+        aria-describedby={standing}
+        placeholder={isOpen ? 'Write a message' : 'Writing is not possible now'}
+        maxLength={longest}
+        readOnly={!isOpen || sending}
+        value={draft.text}
+        onChange={({ target }) => write(target.value)}
+        onKeyDown={(event) => {
+          // While letters are being composed, Enter belongs to the keyboard.
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void send();
+        }}
+      />
+      <p id={standing} className={styles.window}>
+        {windowWords(window, now)}
+      </p>
+      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      <div className={styles.actions}>
+        {isOpen ? (
+          <Button why={sending ? 'It is on its way.' : null} onPress={() => void send()}>
+            Send
+          </Button>
+        ) : (
+          <Button whyId={standing}>Send</Button>
+        )}
+        {isOpen ? <QuickReplies onPick={(reply) => write(text === '' ? reply : `${text}\n${reply}`)} /> : null}
+        <Button kind="quiet" {...(isOpen ? { onPress: () => setOpen('invite') } : { whyId: standing })}>
+          Invite to call
+        </Button>
+        <Button kind="quiet" onPress={() => setOpen('link')}>
+          Link to call
+        </Button>
+      </div>
+      {open === 'invite' && isOpen ? (
+        <InviteForm
+          customer={customer}
+          channel={channel}
+          onDone={() => {
+            close();
+            onSent();
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {open === 'link' ? <LinkForm channel={channel} onClose={close} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
+import { longestButton } from '../../../src/domain/invitation/link.ts';
+import { useHost } from '../../host/desk-store.ts';
+import { Button } from '../../kit/button.tsx';
+import { Combo } from '../../kit/combo.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Note } from '../../kit/note.tsx';
+import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
+import { customerName } from '../words/customer.ts';
+
+/** How long the button may be good for, in minutes by id. */
+const lives = [
+  { id: '60', text: '1 hour' },
+  { id: '1440', text: '1 day' },
+  { id: '10080', text: '7 days' },
+  { id: '43200', text: '30 days' },
+] as const;
+
+type InviteFormProps = { customer: Customer; channel: Channel; onDone: () => void; onClose: () => void };
+
+/** Sends a customer a button with which they call; their call rings the agent who invites first. */
+export function InviteForm({ customer, channel, onDone, onClose }: InviteFormProps) {
+  const host = useHost();
+  const [text, setText] = useState('');
+  const [button, setButton] = useState('Call us');
+  const [minutes, setMinutes] = useState<string>('1440');
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Pressed twice, or sent again after a lost answer, it is the same invitation.
+  const [messageId] = useState(() => crypto.randomUUID());
+  const left = longestButton - button.trim().length;
+  const tooLong = left < 0 ? `A button has at most ${longestButton} characters.` : null;
+  const why = sending ? 'It is on its way.' : (tooLong ?? whatIsMissing(text, button));
+  const send = async () => {
+    setSending(true);
+    setProblem(null);
+    try {
+      const invitation = { messageId, text: text.trim(), button: button.trim(), minutes: Number(minutes) };
+      await host.customers.invite({ customerId: customer.id, channelId: channel.id, ...invitation });
+      onDone();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'The invitation could not be sent. Try again.');
+      setSending(false);
+    }
+  };
+  return (
+    <InPlaceDialog
+      role="dialog"
+      title="Invite to call"
+      sentence={`${customerName(customer)} gets a message with a button. When they press it, the call rings you first, if you are ready.`}
+      onClose={onClose}
+    >
+      <label>
+        Message
+        <textarea
+          dir="auto"
+          maxLength={1024}
+          value={text}
+          placeholder="I have the answer. Call me when it suits you."
+          onChange={({ target }) => setText(target.value)}
+        />
+      </label>
+      <Field label="Button" name="button" value={button} onChange={setButton} problem={tooLong} />
+      <Combo
+        label="Good for"
+        options={lives}
+        value={minutes}
+        shown={`The button works for ${lives.find(({ id }) => id === minutes)?.text}`}
+        onChange={setMinutes}
+      />
+      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      <DialogActions>
+        <Button kind="accent" why={why} onPress={() => void send()}>
+          Send
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </DialogActions>
+    </InPlaceDialog>
+  );
+}
+
+function whatIsMissing(text: string, button: string): string | null {
+  if (text.trim() === '') return 'Possible once you have written a message.';
+  return button.trim() === '' ? 'Possible once the button has a word.' : null;
+}

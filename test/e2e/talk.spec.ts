@@ -1,0 +1,52 @@
+import { findViolations, takePictures } from '../support/look.ts';
+import { expect, parts, test } from './fixtures.ts';
+
+test('a customer writes, an agent answers with a quick reply and invites them to call, and their call rings that agent', async ({
+  host,
+  seat,
+  world,
+}) => {
+  const { sandbox, relay } = world;
+  await relay.command('set', '--quick-replies', 'One moment, please.|Thank you for waiting.');
+  const sari = await seat('Sari');
+  const { goTo, row, ringing, decline } = parts(sari);
+  const details = sari.page.getByRole('region', { name: /^Details of/ });
+  const timeline = details.getByRole('region', { name: 'Timeline' });
+  const message = details.getByRole('textbox', { name: 'Message to Dewi Anggraini' });
+  const write = details.getByRole('region', { name: 'Write' });
+
+  await goTo('Customers');
+  const phone = '6281255501000';
+  const { id } = await sandbox.addCustomer({ name: 'Dewi Anggraini', phone, media: 'none', messages: 'delivered' });
+  await sandbox.writeMessage(id, 'Is anybody there?');
+  await expect(row('Dewi Anggraini')).toHaveAccessibleDescription('1 unread');
+
+  await row('Dewi Anggraini').click();
+  await expect(timeline).toContainText('Is anybody there?');
+  await expect(write).toContainText('You can write for 23 h 59 min more.');
+  await write.getByRole('button', { name: 'Quick replies' }).click();
+  await sari.page.getByRole('menuitem', { name: 'One moment, please.' }).click();
+  await expect(message).toHaveValue('One moment, please.');
+  await write.getByRole('button', { name: 'Send' }).click();
+  await expect(message).toHaveValue('');
+  const answer = timeline.getByRole('listitem').filter({ hasText: 'Sari wrote' });
+  await expect(answer).toContainText('Delivered');
+  await sandbox.setMessages(id, 'read');
+  await expect(answer).toContainText('Read');
+  await expect
+    .poll(async () => (await sandbox.graphRequests({ action: 'read' })).length, 'the customer sees that it was read')
+    .toBe(1);
+
+  await write.getByRole('button', { name: 'Invite to call' }).click();
+  const invitation = details.getByRole('dialog', { name: 'Invite to call' });
+  await invitation.getByRole('textbox', { name: 'Message' }).fill('I have the answer.');
+  expect(await findViolations(sari.page)).toEqual([]);
+  if (host === 'browser') await takePictures(sari.page, 'softphone-conversation');
+  await invitation.getByRole('button', { name: 'Send' }).click();
+  await expect(timeline).toContainText('Sari invited the customer to call');
+
+  await sandbox.pressCallButton(id, { media: 'none' });
+  await expect(ringing).toContainText('they called by your invitation');
+  await decline.click();
+  await expect(timeline).toContainText('invited by Sari');
+});
