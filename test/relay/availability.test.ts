@@ -115,6 +115,16 @@ describe('do not disturb', () => {
   });
 });
 
+it('passes a call on when the agent turns away while it rings', async () => {
+  const sari = await seat('Sari');
+  const call = await customerCalls();
+  await sari.next('ring');
+  await sari.says({ kind: 'break' });
+  expect(await sari.next('ring.over')).toMatchObject({ reason: 'declined' });
+  expect((await call.waitFor('ended')).endedBy).toBe('business');
+  expect(sari.heard.filter((one) => one.fact === 'ring')).toHaveLength(0);
+});
+
 describe('a ring that runs out', commands, () => {
   it('sets Away only where the admin wants it, and one word undoes it', async () => {
     const sari = await seat('Sari');

@@ -103,7 +103,10 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
       await arrived;
       if (!seating.holds(socket)) return refusal('notSeated');
       const until = 'until' in choice ? { until: choice.until + now() - sentAt } : {};
-      return (await availability.choose(agentId, { ...choice, ...until })) ? done : refusal('noSuchReason');
+      if (!(await availability.choose(agentId, { ...choice, ...until }))) return refusal('noSuchReason');
+      // Whoever turns away while it rings does not want that call either.
+      if (choice.kind !== 'available') await declineRing(agentId);
+      return done;
     });
     on(socket, 'proof', proofSchema, log, async (proof) => {
       const seat = floor.seat(agentId);
@@ -150,13 +153,19 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     /** Whoever leaves on purpose declines what rings and ends what runs; whoever drops off is expected back. */
     async function leave(left: string, onPurpose: boolean): Promise<void> {
       const callId = floor.callOf(left);
-      if (callId !== null) {
-        const ringId = onPurpose ? await desk.ringOf(callId, left) : null;
-        const kind = onPurpose ? 'hangUp' : 'seatLost';
-        if (ringId === null) await desk.command(callId, { kind, agentId: left, at: now() });
-        else await desk.command(callId, { kind: 'decline', agentId: left, ringId, at: now() });
-      }
+      const declined = onPurpose && (await declineRing(left));
+      if (callId !== null && !declined)
+        await desk.command(callId, { kind: onPurpose ? 'hangUp' : 'seatLost', agentId: left, at: now() });
       if (onPurpose) seating.giveUp(left);
+    }
+
+    /** @returns whether a call rang at their desk, which passes on */
+    async function declineRing(who: string): Promise<boolean> {
+      const callId = floor.callOf(who);
+      const ringId = callId === null ? null : await desk.ringOf(callId, who);
+      if (callId === null || ringId === null) return false;
+      await desk.command(callId, { kind: 'decline', agentId: who, ringId, at: now() });
+      return true;
     }
 
     async function command(callId: string, partial: AgentEvent): Promise<Reply> {
