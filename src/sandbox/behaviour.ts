@@ -26,6 +26,8 @@ export const behaviourSchema = z.object({
   concurrentCalls: z.number().int().positive().default(1_000),
   /** Starts of business calls per number in 24 h. */
   startsPerDay: z.number().int().positive().default(10_000),
+  /** What becomes of a template that was made: it is approved or rejected at once, or waits for `/sandbox/templates/:id/review`. */
+  templateReview: z.enum(['approves', 'rejects', 'waits']).default('approves'),
   /** Limits per customer: those of production numbers, or those of Meta's test numbers. */
   limits: z.enum(['production', 'test']).default('production'),
 });

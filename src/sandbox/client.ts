@@ -168,6 +168,12 @@ export class SandboxClient {
     return this.ask('GET', `/sandbox/webhooks${query}`, z.array(deliverySchema));
   }
 
+  /** Meta's reviewers say something of a template; the business hears of it by webhook. */
+  reviewTemplate(id: string, event: 'APPROVED' | 'REJECTED' | 'PAUSED', reason?: string): Promise<void> {
+    const said = { event, ...(reason === undefined ? {} : { reason }) };
+    return this.#do('POST', `/sandbox/templates/${encodeURIComponent(id)}/review`, said);
+  }
+
   verifyWebhook(): Promise<z.infer<typeof verificationSchema>> {
     return this.ask('POST', '/sandbox/webhook/verify', verificationSchema);
   }

@@ -35,4 +35,5 @@ export const newWamid = (): string =>
 export const newBusinessScopedUserId = (): string => `US.${randomInt(1, 10)}${digits(19)}`;
 
 export const newTraceId = (): string => `A${randomBytes(12).toString('base64url')}`;
-export const newTemplateId = (): string => `${randomInt(1, 10)}${digits(15)}`;
+/** Webhooks tell it as a number, which stays exact. */
+export const newTemplateId = (): string => `${randomInt(1, 9)}${digits(15)}`;

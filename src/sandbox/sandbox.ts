@@ -7,6 +7,7 @@ import { Changes } from './changes.ts';
 import { Clock } from './clock.ts';
 import { callControls } from './control/calls.ts';
 import { peopleControls } from './control/people.ts';
+import { templateControls } from './control/templates.ts';
 import { wireControls } from './control/wire.ts';
 import { Customers } from './customers/customers.ts';
 import { Inbox } from './customers/inbox.ts';
@@ -19,13 +20,13 @@ import { permissionLookup } from './graph/permissions.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { serveWith } from './graph/serve.ts';
 import { writeSettings } from './graph/settings.ts';
-import { Templates } from './graph/templates.ts';
 import { linesFor } from './lines.ts';
 import { newPhoneNumber, type PhoneNumber } from './numbers/phone-number.ts';
 import { type OptionsInput, optionsSchema } from './options.ts';
 import { People } from './phone/people.ts';
 import { phoneRoutes } from './phone/routes.ts';
 import { answerProblems, notFound } from './problem.ts';
+import { Templates } from './templates/templates.ts';
 import { Timers } from './timers.ts';
 import type { Change } from './webhooks/change.ts';
 import { Postman } from './webhooks/postman.ts';
@@ -70,7 +71,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
   const lineFor = linesFor(customers, (customerId) => people.voiceOf(customerId));
   const journal = new Journal();
   const faults = new Faults();
-  const templates = new Templates();
+  const templates = new Templates({ behaviour: () => behaviour, send });
 
   /** Fastify's lines about each request hold addresses with phones in them: only its troubles are logged. */
   const troubles: FastifyBaseLogger = log.child({}, { level: options.logLevel === 'silent' ? 'silent' : 'error' });
@@ -119,6 +120,7 @@ export async function startSandbox(input: OptionsInput): Promise<Sandbox> {
     verify: () => verifyWebhook(behaviour.webhookUrl, verifyToken, behaviour.webhookTimeoutMs),
     clock,
   });
+  templateControls(app, templates);
   phoneRoutes(app, { people, lineFor });
   app.get('/sandbox', () => ({ wabaId, numbers: [...numbers.keys()], behaviour }));
   app.get('/', (_request, reply) => reply.redirect('/phone'));

@@ -270,6 +270,12 @@ export const metaErrorTable: Readonly<Record<number, MetaErrorExplanation>> = {
     'The account has as many templates as WhatsApp allows.',
     'An admin has to delete one that is not used.',
   ),
+  2388024: tell(
+    'Content in this language already exists',
+    400,
+    'There is a template of this name in this language already.',
+    'Choose another name, or another language.',
+  ),
   2388040: tell('Character limit exceeded', 400, 'A part of the template is too long.', 'Shorten it.'),
   2388047: tell(
     'Message header format is incorrect',

@@ -1,6 +1,6 @@
 /** Messages that the softphone sends, and templates. Meta: Cloud API messages; Calling, user call permissions and call buttons. */
 import { z } from 'zod';
-import { trackingTextSchema } from './wire.ts';
+import { eachReadable, trackingTextSchema } from './wire.ts';
 
 const bodySchema = z.object({ text: z.string().min(1).max(1024) });
 
@@ -91,6 +91,8 @@ export const messageTemplateSchema = z.object({
   status: z.string(),
   category: z.string(),
   components: z.array(z.looseObject({ type: z.string() })).default([]),
+  rejected_reason: z.string().optional().catch(undefined),
+  quality_score: z.object({ score: z.string() }).optional().catch(undefined),
 });
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
 
@@ -101,7 +103,26 @@ export const createTemplateRequestSchema = z.object({
     .regex(/^[a-z0-9_]+$/),
   language: z.string().min(2),
   category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
+  /** Variables are numbers by default. */
+  parameter_format: z.enum(['POSITIONAL', 'NAMED']).optional(),
   components: z.array(z.looseObject({ type: z.string() })).min(1),
+});
+export type CreateTemplateRequest = z.infer<typeof createTemplateRequestSchema>;
+
+/** Taken, which is not approved yet: the review is told by webhook. */
+export const createTemplateResponseSchema = z.object({
+  id: z.coerce.string().min(1),
+  status: z.string().default('PENDING'),
+  category: z.string().optional(),
+});
+
+/** One page of a list; `next` is there when another follows `after`. */
+export const templatePageSchema = z.object({
+  data: eachReadable(messageTemplateSchema),
+  paging: z
+    .object({ cursors: z.object({ after: z.string() }).partial().optional(), next: z.string().optional() })
+    .optional()
+    .catch(undefined),
 });
 
 /** Whether a template asks for permission to call; Meta spells component types in either case. */

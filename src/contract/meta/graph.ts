@@ -135,6 +135,9 @@ export const metaErrorSchema = z.object({
     message: z.string(),
     type: z.string().optional(),
     code: z.number().int(),
+    /** What exactly is wrong, where the code says little: with 100 when a template is made. */
+    error_subcode: z.number().int().optional().catch(undefined),
+    error_user_msg: z.string().optional().catch(undefined),
     error_data: z.object({ messaging_product: z.string().optional(), details: z.string().optional() }).optional(),
     fbtrace_id: z.string().optional(),
   }),

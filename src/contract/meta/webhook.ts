@@ -20,7 +20,10 @@ export type MetaChange = z.infer<typeof metaChangeSchema>;
 /** The envelope of every delivery: up to 1000 changes, spread over several entries. `entry[].id` is the WABA id. */
 export const metaWebhookSchema = z.object({
   object: maybeTextSchema,
-  entry: eachReadable(z.object({ id: maybeTextSchema, changes: eachReadable(metaChangeSchema) })),
+  /** `time` comes with news of the account, not with calls and messages. */
+  entry: eachReadable(
+    z.object({ id: maybeTextSchema, time: maybeSecondsSchema, changes: eachReadable(metaChangeSchema) }),
+  ),
 });
 export type MetaWebhook = z.infer<typeof metaWebhookSchema>;
 

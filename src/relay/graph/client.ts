@@ -14,6 +14,8 @@ export type GraphRefusal = {
   httpStatus: number;
   /** Meta's own words on it, for what they hold beside the code; they may name a customer and are not logged. */
   details: string | null;
+  /** What exactly is wrong, where the code says little; null: Meta does not say. */
+  subcode: string | null;
   fbtraceId: string | null;
 };
 
@@ -129,11 +131,12 @@ function read(httpStatus: number, text: string): GraphAnswer {
   if (httpStatus === 200) return { status: 'answered', json };
   const refused = metaErrorSchema.safeParse(json);
   if (!refused.success) return { status: 'unknown', reason: `http-${httpStatus}` };
-  const { code, error_data, fbtrace_id } = refused.data.error;
+  const { code, error_subcode, error_user_msg, error_data, fbtrace_id } = refused.data.error;
   // A server error may have come before or after the thing was done, unless it is one of calling's own (§7).
   if (httpStatus >= 500 && !(code >= 138_000 && code < 139_000)) return { status: 'unknown', reason: `meta-${code}` };
-  const details = error_data?.details ?? null;
-  return { status: 'refused', code: String(code), httpStatus, details, fbtraceId: fbtrace_id ?? null };
+  const details = error_data?.details ?? error_user_msg ?? null;
+  const subcode = error_subcode === undefined ? null : String(error_subcode);
+  return { status: 'refused', code: String(code), subcode, httpStatus, details, fbtraceId: fbtrace_id ?? null };
 }
 
 /** As the rules of calls know it: "too often" is one code, and so is a refused SDP, for which Meta says 100 or 138008 (§7). */

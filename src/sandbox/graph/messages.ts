@@ -14,10 +14,10 @@ import { mayAsk, windowOpen } from '../customers/permission-ledger.ts';
 import type { Permissions } from '../customers/permissions.ts';
 import { newWamid } from '../ids.ts';
 import { ledgerOf, type PhoneNumber } from '../numbers/phone-number.ts';
+import type { Templates } from '../templates/templates.ts';
 import type { Change } from '../webhooks/change.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer } from './serve.ts';
-import type { Templates } from './templates.ts';
 
 type Deps = {
   readonly customers: Customers;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { subscribeAppRequestSchema } from '../../contract/meta/graph.ts';
 import type { PhoneNumber } from '../numbers/phone-number.ts';
+import type { Templates } from '../templates/templates.ts';
 import type { Verification } from '../webhooks/verify.ts';
 import type { callActions } from './calls.ts';
 import type { messageActions } from './messages.ts';
@@ -10,7 +11,6 @@ import type { permissionLookup } from './permissions.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer, Asked, Handler, serveWith } from './serve.ts';
 import { readSettings, type writeSettings } from './settings.ts';
-import type { Templates } from './templates.ts';
 
 type Deps = {
   readonly serve: ReturnType<typeof serveWith>;
@@ -73,7 +73,7 @@ export function graphRoutes(app: FastifyInstance, deps: Deps): void {
     '/:id/phone_numbers',
     serve(ofWaba(() => ({ body: { data: [...numbers.values()].map((one) => pick(one, {})) } }))),
   );
-  app.get('/:id/message_templates', serve(ofWaba(() => templates.list())));
+  app.get('/:id/message_templates', serve(ofWaba(({ query }) => templates.list(query))));
   app.post('/:id/message_templates', serve(ofWaba(({ body }) => templates.create(body))));
   app.get(
     '/:id/subscribed_apps',

@@ -3,6 +3,8 @@
 export type Change = {
   readonly field: string;
   readonly value: unknown;
+  /** Unix seconds; with news of the account, where Meta says it in the envelope. */
+  readonly time?: number;
   /** What it is about, for tests and for nasty deliveries. */
   readonly about: {
     readonly kind: 'connect' | 'terminate' | 'status' | 'message' | 'other';
@@ -13,5 +15,10 @@ export type Change = {
 
 export const envelope = (wabaId: string, changes: readonly Change[]): unknown => ({
   object: 'whatsapp_business_account',
-  entry: [{ id: wabaId, changes: changes.map(({ field, value }) => ({ value, field })) }],
+  entry: [{ id: wabaId, ...timeOf(changes), changes: changes.map(({ field, value }) => ({ value, field })) }],
 });
+
+const timeOf = (changes: readonly Change[]): { time?: number } => {
+  const time = changes.find((change) => change.time !== undefined)?.time;
+  return time === undefined ? {} : { time };
+};
