@@ -38,6 +38,7 @@ import { setupDeskMessages } from './ipc/desk-messages.ts';
 import { Ipc } from './ipc/ipc.ts';
 import { setupPersonMessages } from './ipc/person-messages.ts';
 import { push } from './ipc/push.ts';
+import { setupTemplateMessages } from './ipc/template-messages.ts';
 import { WantedPlaces } from './links/wanted-places.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
@@ -184,6 +185,7 @@ function run(): void {
     log,
   });
   setupCustomerMessages(ipc, desk.customers);
+  setupTemplateMessages(ipc, desk.templates);
   const command = startCommand(process.execPath, process.env, app.isPackaged ? null : app.getAppPath());
   const startWithSystem = createStartWithSystem({ platform, app, command });
   const tellPreferences = (preferences: Preferences) => push(softphone.window, 'preferences:changed', preferences);

@@ -16,6 +16,9 @@ const bridge = {
     await invoke('customers:edit', edit);
   },
   planAsk: (asked) => invoke('customers:planAsk', asked),
+  listTemplates: () => invoke('templates:list', null),
+  syncTemplates: () => invoke('templates:sync', null),
+  createTemplate: (asked) => invoke('templates:create', asked),
   askPermission: async (asked) => {
     await invoke('customers:ask', asked);
   },

@@ -57,6 +57,7 @@ export function createBrowserHost(
       command: (command) => desk.command(command),
       listHistory: (query) => desk.listCalls(query),
       customers: desk.customers,
+      templates: desk.templates,
       notices,
       placeShown: () => {},
       // React has written it to the console, which is the log of a page.

@@ -29,6 +29,11 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       markRead: (asked) => bridge.markRead(asked),
       quickReplies: () => bridge.quickReplies(),
     },
+    templates: {
+      list: () => bridge.listTemplates(),
+      sync: () => bridge.syncTemplates(),
+      create: (asked) => bridge.createTemplate(asked),
+    },
     notices: { ...ownNotices, test: () => bridge.testNotice() },
     placeShown: (place) => bridge.placeShown(place),
     drawingFailed: (failure) => bridge.drawingFailed(failure),

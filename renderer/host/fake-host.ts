@@ -26,6 +26,8 @@ const noCustomers: Host['customers'] = {
   quickReplies: async () => [],
 };
 
+const noTemplates = { templates: [], accounts: [], mayCreate: false, problem: null };
+
 export function createFakeHost(
   first: DeskView,
   calls: readonly CallRecord[] = [],
@@ -69,6 +71,11 @@ export function createFakeHost(
       return { calls: found.slice(0, limit), more: found.length > limit };
     },
     customers: noCustomers,
+    templates: {
+      list: async () => noTemplates,
+      sync: async () => noTemplates,
+      create: async () => Promise.reject(new Error('No template can be made here.')),
+    },
     notices: ownNotices,
     placeShown: () => {},
     drawingFailed: ({ part }) => {

@@ -34,6 +34,7 @@ export function fakeViews(now: number) {
     historyRevision: 1,
     customerRevision: 0,
     customersRevision: 0,
+    templateRevision: 0,
     answered: null,
     refusedDial: null,
     problem: null,

@@ -9,6 +9,7 @@ import type { ShortcutChange, ShortcutView } from '../../src/contract/window/sho
 import type { DeskCommand, DeskView, Levels } from '../../src/contract/window/view.ts';
 import type { WantedPlace } from '../../src/contract/window/wanted-place.ts';
 import type { Customers } from '../../src/desk/customers/customers.ts';
+import type { Templates } from '../../src/desk/templates/templates.ts';
 
 /**
  * Where the softphone runs. Features ask the host and never the window: Electron's main process or the page itself answers.
@@ -26,6 +27,8 @@ export type Host = {
   listHistory(query: HistoryQuery): Promise<CallsPage>;
   /** The company's customers. Each rejects with a sentence. */
   customers: Customers;
+  /** The company's message templates. Each rejects with a sentence. */
+  templates: Templates;
   notices: Notices;
   /** The person looks at another place now: what is news elsewhere (missed calls) may be seen by that. */
   placeShown(place: string): void;

@@ -19,6 +19,7 @@ export const problemOf = (view: DeskView) => view.problem;
 export const relayUrlOf = (view: DeskView) => view.relayUrl;
 export const answeredOf = (view: DeskView) => view.answered;
 export const refusedDialOf = (view: DeskView) => view.refusedDial;
+export const templateRevisionOf = (view: DeskView) => view.templateRevision;
 export const customerRevisionOf = (view: DeskView) => view.customerRevision;
 export const customersRevisionOf = (view: DeskView) => view.customersRevision;
 export const historyRevisionOf = (view: DeskView) => view.historyRevision;

@@ -16,6 +16,7 @@ import type { Asked, Effect } from './state/effects.ts';
 import type { VoiceFact } from './state/facts.ts';
 import { selectView } from './state/view.ts';
 import { createDeskStore } from './store.ts';
+import { createTemplates, type Templates } from './templates/templates.ts';
 
 export type Desk = {
   getView(): DeskView;
@@ -27,6 +28,7 @@ export type Desk = {
   /** `GET /api/calls`, for hosts without a local history. Rejects with a sentence. */
   listCalls(query: HistoryQuery): Promise<CallsPage>;
   customers: Customers;
+  templates: Templates;
   /** Restores the saved sign-in and connects. */
   start(): Promise<void>;
   /** Makes the connection anew when it may be dead without knowing it, as after a sleep. The audio of a call is not touched. */
@@ -219,6 +221,7 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     listCalls: session.listCalls,
     customers: createCustomers(session),
+    templates: createTemplates(session),
     start: session.restore,
     measureRelay: async () => (await relay?.measure()) ?? null,
     reconnect: () => relay?.reconnect(),

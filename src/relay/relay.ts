@@ -18,6 +18,7 @@ import { answerProblems } from './http/problem.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { softphoneRoutes } from './http/softphone-routes.ts';
 import { talkRoutes } from './http/talk-routes.ts';
+import { templateRoutes } from './http/template-routes.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readOrganisation, rulesOf } from './organisation/settings.ts';
@@ -43,6 +44,7 @@ import { giveUpSending } from './store/sent-messages.ts';
 import { claimFolder } from './store/sole-relay.ts';
 import { markRead } from './talk/reader.ts';
 import { MessageSender } from './talk/sender.ts';
+import { TemplateBook } from './templates/book.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
 
@@ -127,7 +129,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     now,
     onNews: ({ customerId }) => customers.changed(customerId),
   });
-  const templates = new AskTemplates({ graph, now });
+  const book = new TemplateBook({ db, desk, graph, log, now, onChange: () => desks.emit('templates.changed', {}) });
+  const templates = new AskTemplates(book);
   const asker = new PermissionAsker({ db, desk, graph, looker, templates, customers, log, now });
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
@@ -155,6 +158,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
       facts.joined(goneIds, toCustomer(customer));
       customers.joined(goneIds, customer.id);
     },
+    tellTemplates: (unlisted: readonly string[]) => book.heard(unlisted),
     tell: (news: readonly CustomerNews[]) => customers.tell(news),
     log,
     metrics,
@@ -178,6 +182,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     quickReplies: () => organisation.quickReplies,
     now,
   });
+  templateRoutes(app, { db, book, log, now });
   operationsRoutes(app, { db, metrics });
   await softphoneRoutes(app, options.softphone ?? builtSoftphone);
 

@@ -10,9 +10,8 @@ import {
   textAskedSchema,
 } from '../../../src/contract/window/customers.ts';
 import type { Customers } from '../../../src/desk/customers/customers.ts';
-import { Refused } from '../../../src/desk/session/refused.ts';
-import { ProblemError } from './answer.ts';
 import type { Ipc } from './ipc.ts';
+import { told } from './told.ts';
 
 /** What the window asks about customers is asked of the relay; its sentences reach the person. */
 export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
@@ -40,12 +39,4 @@ export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
     return null;
   });
   ipc.handle('customers:quickReplies', 'softphone', z.null(), () => told(customers.quickReplies()));
-}
-
-async function told<Value>(answer: Promise<Value>): Promise<Value> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw error instanceof Refused ? new ProblemError(error.problem, error) : error;
-  }
 }

@@ -31,6 +31,7 @@ export const readyView: DeskView = {
   historyRevision: 0,
   customerRevision: 0,
   customersRevision: 0,
+  templateRevision: 0,
   answered: null,
   refusedDial: null,
   problem: null,

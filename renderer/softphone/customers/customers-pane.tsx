@@ -38,7 +38,7 @@ export function CustomersPane({ list, openedId, now }: CustomersPaneProps) {
           <Combo
             label="Tag"
             look="small"
-            options={[{ id: '', text: 'All' }, ...tags.map((one) => ({ id: one, text: one }))]}
+            options={[{ id: '', text: 'All tags' }, ...tags.map((one) => ({ id: one, text: one }))]}
             value={tag ?? ''}
             onChange={(id) => void list.filter(id === '' ? null : id)}
           />

@@ -19,6 +19,7 @@ const CallPage = late(async () => (await import('../calls/call-page.tsx')).CallP
 const CustomerPanel = late(async () => (await import('../customer/customer-panel.tsx')).CustomerPanel);
 const CustomersPlace = late(async () => (await import('../customers/customers-place.tsx')).CustomersPlace);
 const SettingsPage = late(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
+const TemplatesPlace = late(async () => (await import('../templates/templates-place.tsx')).TemplatesPlace);
 const DeskTestPage = late(async () => (await import('../desk-test/desk-test-page.tsx')).DeskTestPage);
 
 /** The rail, the list of the chosen place, and what is open of it: beside the list when there is room, else in its place. */
@@ -44,14 +45,14 @@ export function Places() {
   );
   const { place } = route;
   const atHand = useCallAtHand();
-  const isCustomer = place === 'customers' && route.callId !== null;
+  const isItsOwn = (place === 'customers' || place === 'templates') && route.callId !== null;
   const isWide = useMedia(threePanes);
   const opened =
-    place === 'settings' || place === 'desk-test' || place === 'customers'
+    place === 'settings' || place === 'desk-test' || place === 'customers' || place === 'templates'
       ? null
       : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
-    <div className={styles.body} data-opened={opened !== null || isCustomer || undefined}>
+    <div className={styles.body} data-opened={opened !== null || isItsOwn || undefined}>
       <Rail at={place} missedToday={missedToday} />
       <main className={styles.main}>
         <SparePlace key={place}>
@@ -59,6 +60,8 @@ export function Places() {
             <SettingsPage />
           ) : place === 'desk-test' ? (
             <DeskTestPage />
+          ) : place === 'templates' ? (
+            <TemplatesPlace openedId={route.callId} />
           ) : place === 'customers' ? (
             <CustomersPlace openedId={route.callId} asksOn={route.asksOn ?? null} now={now} />
           ) : (

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 export const listPlaces = ['calls', 'missed', 'history'] as const;
 /** The places that have a link in the rail. */
 export const railPlaces = ['calls', 'missed', 'customers', 'history', 'settings'] as const;
-export const places = [...railPlaces, 'desk-test'] as const;
+export const places = [...railPlaces, 'desk-test', 'templates'] as const;
 export type Place = (typeof places)[number];
 export type RailPlace = (typeof railPlaces)[number];
 /** A place that lists calls. */

@@ -4,6 +4,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { SoundSettings } from './sound-settings.tsx';
 import { StartSettings } from './start-settings.tsx';
+import { TemplateSettings } from './template-settings.tsx';
 
 /** How this desk is arranged. Every change takes effect at once; there is nothing to save. */
 export function SettingsPage() {
@@ -13,6 +14,7 @@ export function SettingsPage() {
       <AppearanceSettings />
       <KeySettings />
       <StartSettings />
+      <TemplateSettings />
       <AboutRingdesk />
     </ColumnPage>
   );

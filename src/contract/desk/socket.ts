@@ -228,6 +228,8 @@ export type RelayToDesk = {
   'customers.changed': (nothing: Record<string, never>) => void;
   /** What became of a request for permission, to the agent who asked. */
   'permission.answered': (answered: PermissionAnswered) => void;
+  /** Message templates have changed: who shows them reads them again. */
+  'templates.changed': (nothing: Record<string, never>) => void;
   /** The token was revoked or has expired: sign in again. */
   'signed.out': (problem: z.infer<typeof problemSchema>) => void;
 };

@@ -1,5 +1,6 @@
 import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
+import type { CreateTemplate, Templates } from '../api/templates.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type {
@@ -44,6 +45,10 @@ export type SoftphoneBridge = {
   inviteToCall(asked: InvitationAsked): Promise<void>;
   markRead(asked: ReadAsked): Promise<void>;
   quickReplies(): Promise<string[]>;
+  listTemplates(): Promise<Templates>;
+  syncTemplates(): Promise<Templates>;
+  /** @returns its id */
+  createTemplate(asked: CreateTemplate): Promise<string>;
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
@@ -98,6 +103,9 @@ export type Invoke = {
   'customers:invite': (asked: InvitationAsked) => null;
   'customers:read': (asked: ReadAsked) => null;
   'customers:quickReplies': (nothing: null) => string[];
+  'templates:list': (nothing: null) => Templates;
+  'templates:sync': (nothing: null) => Templates;
+  'templates:create': (asked: CreateTemplate) => string;
   'place:take': (nothing: null) => WantedPlace | null;
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'shortcuts:change': (change: ShortcutChange) => null;

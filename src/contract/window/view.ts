@@ -154,6 +154,8 @@ export const deskViewSchema = z.object({
   customerRevision: z.number().int(),
   /** Counts up when somebody wrote, or was read, so that the list of customers asks again. */
   customersRevision: z.number().int(),
+  /** Another number means that message templates have changed. */
+  templateRevision: z.number().int(),
   answered: answeredViewSchema.nullable(),
   refusedDial: refusedDialSchema.nullable(),
   /** The last command that failed, until the next one or `dismissProblem`. */

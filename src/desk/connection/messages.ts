@@ -33,5 +33,6 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   'customer.changed': reader(customerChangedSchema, (body) => ({ name: 'customer.changed', body })),
   'customers.changed': reader(z.object({}), () => ({ name: 'customers.changed' })),
   'permission.answered': reader(permissionAnsweredSchema, (body) => ({ name: 'permission.answered', body })),
+  'templates.changed': reader(z.object({}), () => ({ name: 'templates.changed', body: {} })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),
 };

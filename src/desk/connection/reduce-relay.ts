@@ -31,6 +31,8 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
       return step({ ...state, customersRevision: state.customersRevision + 1 });
     case 'permission.answered':
       return step(permissionAnswered(state, message.body, at));
+    case 'templates.changed':
+      return step({ ...state, templateRevision: state.templateRevision + 1 });
     case 'signed.out':
       return signOut(state, message.body);
   }

@@ -31,6 +31,8 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
   }
   if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
   done = andThen(done, watchAfterSync);
+  // What changed meanwhile was not heard.
+  done = andThen(done, (now) => step({ ...now, templateRevision: now.templateRevision + 1 }));
   done = andThen(done, (state) => step(state, { kind: 'tellUntold' }));
   return andThen(done, tellUnsentNotes);
 }

@@ -29,6 +29,7 @@ export type RelayMessage =
   | { name: 'ice'; body: IceSetup }
   | { name: 'customer.changed'; body: { customerId: string } }
   | { name: 'customers.changed' }
+  | { name: 'templates.changed'; body: Record<string, never> }
   | { name: 'permission.answered'; body: PermissionAnswered }
   | { name: 'signed.out'; body: Problem };
 

@@ -46,6 +46,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     watchedCustomer: null,
     customerRevision: 0,
     customersRevision: 0,
+    templateRevision: 0,
     answered: null,
     refusedDial: null,
     problem: null,

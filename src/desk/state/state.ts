@@ -112,6 +112,8 @@ export type DeskState = {
   customerRevision: number;
   /** Counts up when the list of customers may be another. */
   customersRevision: number;
+  /** Counts what was told of message templates. */
+  templateRevision: number;
   answered: AnsweredView | null;
   refusedDial: RefusedDial | null;
   problem: Problem | null;

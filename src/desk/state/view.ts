@@ -29,6 +29,7 @@ export function selectView(state: DeskState): DeskView {
     historyRevision,
     customerRevision: state.customerRevision,
     customersRevision: state.customersRevision,
+    templateRevision: state.templateRevision,
     answered: state.answered,
     refusedDial: state.refusedDial,
     problem: state.problem,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type AskTemplate, chooseTemplate, countVariables, filled, variableName } from './template.ts';
+import { countVariables, variableName } from '../templates/variables.ts';
+import { type AskTemplate, chooseTemplate, filled } from './template.ts';
 
 const template = (language: string, variables = 0): AskTemplate => ({
   name: 'may_we_call_you',

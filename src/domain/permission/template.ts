@@ -1,3 +1,5 @@
+import { fill } from '../templates/variables.ts';
+
 /** An approved template that asks for permission to call; `variables` counts the words that its body leaves open. */
 export type AskTemplate = { name: string; language: string; body: string; variables: number };
 
@@ -27,23 +29,10 @@ function plain(tag: string): string {
 
 /** What the customer will read. */
 export function filled({ body, variables }: Pick<AskTemplate, 'body' | 'variables'>, message: string | null): string {
-  return variables === 0 || message === null ? body : body.replaceAll(everyVariable, () => oneLine(message));
+  return variables === 0 || message === null ? body : fill(body, () => oneLine(message));
 }
 
 /** What a template leaves open may hold neither new lines nor tabs nor more than four spaces in a row. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-const variable = /\{\{\s*(\w+)\s*\}\}/;
-const everyVariable = new RegExp(variable, 'g');
-
-/** What the first word that a body leaves open is called, where it has a name and not a number; null otherwise. */
-export function variableName(body: string): string | null {
-  const name = variable.exec(body)?.[1];
-  return name === undefined || /^\d+$/.test(name) ? null : name;
-}
-
-export function countVariables(body: string): number {
-  return new Set(body.match(everyVariable)?.map((one) => one.replace(/\s/g, ''))).size;
 }

@@ -1,5 +1,6 @@
 import { type MessageRequest, messageResponseSchema } from '../../contract/meta/graph-messages.ts';
-import { type AskTemplate, oneLine, variableName } from '../../domain/permission/template.ts';
+import { type AskTemplate, oneLine } from '../../domain/permission/template.ts';
+import { variableName } from '../../domain/templates/variables.ts';
 import type { Address } from '../store/graph-actions.ts';
 import { addressed, type GraphClient, type GraphRefusal, type GraphSilence } from './client.ts';
 

@@ -5,7 +5,7 @@ export const askProblem = {
   none: {
     code: 'ask.noTemplate',
     sentence:
-      'The customer was not in touch within 24 hours, so only an approved template may ask, and there is none. An admin can make one at Meta.',
+      'The customer was not in touch within 24 hours, so only an approved template may ask, and there is none. A supervisor can make one under Settings, Templates.',
   },
   unknown: {
     code: 'ask.templatesUnknown',

@@ -1,7 +1,7 @@
 import { type AskTemplate, chooseTemplate } from '../../domain/permission/template.ts';
+import { askTemplateOf } from '../../domain/templates/template.ts';
 import { countryOf } from '../calls/country.ts';
-import type { GraphClient } from '../graph/client.ts';
-import { listAskTemplates } from '../graph/templates.ts';
+import type { TemplateBook } from '../templates/book.ts';
 
 /** How long Meta's list is taken for true, ms. */
 const freshFor = 10 * 60_000;
@@ -9,37 +9,32 @@ const freshFor = 10 * 60_000;
 /** The template for a customer; `none`: the account has no approved one · `unknown`: Meta's list could not be had. */
 export type FoundTemplate = { status: 'found'; template: AskTemplate } | { status: 'none' } | { status: 'unknown' };
 
-/** The approved templates of each account that ask for permission, as Meta listed them lately. */
+/** Chooses among the approved templates of an account that ask for permission. */
 export class AskTemplates {
-  readonly #graph: GraphClient;
-  readonly #now: () => number;
-  readonly #lists = new Map<string, { at: number; templates: AskTemplate[] }>();
+  readonly #book: TemplateBook;
 
-  constructor({ graph, now }: { graph: GraphClient; now: () => number }) {
-    this.#graph = graph;
-    this.#now = now;
+  constructor(book: TemplateBook) {
+    this.#book = book;
   }
 
   async forCustomer(wabaId: string, phone: string | null): Promise<FoundTemplate> {
-    const templates = await this.#listOf(wabaId);
-    if (templates === null) return { status: 'unknown' };
-    const template = chooseTemplate(templates, localeOf(phone));
-    return template === null ? { status: 'none' } : { status: 'found', template };
+    const known = (await this.#book.fresh(wabaId, freshFor)) === null;
+    const kept = await this.#choose(wabaId, phone);
+    if (kept !== null) return { status: 'found', template: kept };
+    // An account without any is looked at again: somebody may be making one.
+    if (!known || (await this.#book.sync(wabaId)) !== null) return { status: 'unknown' };
+    const found = await this.#choose(wabaId, phone);
+    return found === null ? { status: 'none' } : { status: 'found', template: found };
   }
 
   /** What was sent was refused because of its template: the list is not believed any more. */
   forget(wabaId: string): void {
-    this.#lists.delete(wabaId);
+    this.#book.doubt(wabaId);
   }
 
-  async #listOf(wabaId: string): Promise<AskTemplate[] | null> {
-    const known = this.#lists.get(wabaId);
-    if (known && this.#now() - known.at < freshFor) return known.templates;
-    const listed = await listAskTemplates(this.#graph, wabaId);
-    if (listed.status !== 'listed') return known?.templates ?? null;
-    // An account without any is looked at again: somebody may be making one.
-    if (listed.templates.length > 0) this.#lists.set(wabaId, { at: this.#now(), templates: listed.templates });
-    return listed.templates;
+  async #choose(wabaId: string, phone: string | null): Promise<AskTemplate | null> {
+    const templates = (await this.#book.of([wabaId])).flatMap((one) => askTemplateOf(one) ?? []);
+    return chooseTemplate(templates, localeOf(phone));
   }
 }
 

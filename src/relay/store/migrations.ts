@@ -255,6 +255,17 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '012-message-templates': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('message_template')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('waba_id', 'text', (c) => c.notNull())
+        .addColumn('template', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('message_template_account').on('message_template').column('waba_id').execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

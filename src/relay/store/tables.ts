@@ -47,6 +47,8 @@ export type Tables = {
   };
   /** What was learned about whether a customer may be called; the fact is JSON. */
   permission_fact: { key: string; channel_id: string; customer_id: string; at: number; fact: string };
+  /** The message templates of an account at Meta, each JSON (`src/domain/templates/template.ts`). */
+  message_template: { id: string; waba_id: string; template: string };
   /** Messages that were sent, or may have been. */
   sent_message: {
     /** Our own id, which Meta gives back as `biz_opaque_callback_data`. */

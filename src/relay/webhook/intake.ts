@@ -15,6 +15,7 @@ import { type ChannelRow, meetChannel } from '../store/channels.ts';
 import { type Join, meetCustomer } from '../store/customers.ts';
 import { firstTime, keepDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/tables.ts';
+import { applyTemplateNews } from '../store/templates.ts';
 import { type Heard, type HeardConnect, type HeardEnd, readDelivery } from './read.ts';
 
 type Deps = {
@@ -28,6 +29,8 @@ type Deps = {
   tellJoin: (join: Join) => void;
   /** Tells the desks what is new about customers. */
   tell: (news: readonly CustomerNews[]) => void;
+  /** Templates have changed; of some accounts the list has to be fetched. */
+  tellTemplates: (unlisted: readonly string[]) => void;
   log: Log;
   metrics: Metrics;
   now: () => number;
@@ -42,12 +45,14 @@ type Deps = {
 export async function takeIn(body: string, json: unknown, deps: Deps): Promise<void> {
   const { desk, facts, log, metrics, now } = deps;
   const stop = metrics.ring.startTimer();
-  const { heard, messages, passedOver } = readDelivery(json, now());
+  const { heard, messages, templates, passedOver } = readDelivery(json, now());
   const note = passedOver.length > 0 ? passedOver.join(', ').slice(0, 500) : null;
   const met = new Set<string>();
   const steps: Step[] = [];
   const news: CustomerNews[] = [];
   const joins: Join[] = [];
+  /** Accounts of which there are templates that nobody here has heard of. */
+  const unlisted = new Set<string>();
   try {
     await desk.transact(async (trx, move) => {
       const deliveryId = await keepDelivery(trx, body, now(), note);
@@ -64,6 +69,11 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
         await channelOf(trx, message, deps);
         const told = await applyMessage(trx, message, now(), joins);
         if (told) news.push(told);
+      }
+      for (const told of templates) {
+        const fresh = await firstTime(trx, told.key, deliveryId);
+        metrics.events.inc({ kind: 'template', result: fresh ? 'applied' : 'duplicate' });
+        if (fresh && !(await applyTemplateNews(trx, told))) unlisted.add(told.wabaId);
       }
     });
   } catch (error) {
@@ -82,6 +92,7 @@ export async function takeIn(body: string, json: unknown, deps: Deps): Promise<v
   }
   for (const join of joins) deps.tellJoin(join);
   deps.tell(news);
+  if (templates.length > 0) deps.tellTemplates([...unlisted]);
   if (passedOver.length > 0) log.info({ passedOver }, 'Webhook kept, not all of it means something to the desk');
 }
 

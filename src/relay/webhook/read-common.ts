@@ -33,3 +33,8 @@ export function codeOf(errors: readonly { code: number }[]): string | null {
   const code = errors[0]?.code;
   return code === undefined ? null : code === 0 ? 'meta' : String(code);
 }
+
+/** Meta counts in whole seconds, and nothing happened after it was heard of, whatever the clocks say. */
+export function instantOf(seconds: number | undefined, receivedAt: number): number {
+  return seconds === undefined ? receivedAt : Math.min(receivedAt, seconds * 1000 + 999);
+}

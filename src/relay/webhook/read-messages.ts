@@ -3,7 +3,7 @@ import type { InboundMessage, MessageStatus, MessagesValue } from '../../contrac
 import type { Answer } from '../../domain/permission/fact.ts';
 import { week } from '../../domain/permission/rules.ts';
 import type { Contact } from '../store/customers.ts';
-import { codeOf, contactOf, e164 } from './read-common.ts';
+import { codeOf, contactOf, e164, instantOf } from './read-common.ts';
 
 /** One thing that the field `messages` told. */
 export type HeardMessage = {
@@ -115,9 +115,4 @@ function readStatus({ id, status, biz_opaque_callback_data, errors }: MessageSta
   const state = Object.entries(states).find(([word]) => word === status.toLowerCase())?.[1];
   if (state === undefined) return `message status ${status}`;
   return { kind: 'messageStatus', wamid: id, tracking, state, code: codeOf(errors) };
-}
-
-/** Meta counts in whole seconds, and nothing happened after it was heard of, whatever the clocks say. */
-function instantOf(seconds: number, receivedAt: number): number {
-  return Math.min(receivedAt, seconds * 1000 + 999);
 }

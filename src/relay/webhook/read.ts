@@ -9,8 +9,9 @@ import {
   metaWebhookSchema,
 } from '../../contract/meta/webhook.ts';
 import type { Contact } from '../store/customers.ts';
-import { codeOf, contactOf, e164, millis } from './read-common.ts';
+import { codeOf, contactOf, e164, instantOf, millis } from './read-common.ts';
 import { type HeardMessage, readMessages } from './read-messages.ts';
+import { type HeardTemplate, isTemplateField, readTemplateNews, type TemplateField } from './read-templates.ts';
 
 /** One event of a call, as Meta told it. */
 export type Heard = {
@@ -49,18 +50,19 @@ export type HeardOfOurs =
   | { kind: 'status'; tracking: string | null; status: 'ringing' | 'accepted' | 'rejected' };
 
 /** What was in a delivery; `passedOver` names what is kept but means nothing to the desk yet. */
-export type Reading = { heard: Heard[]; messages: HeardMessage[]; passedOver: string[] };
+export type Reading = { heard: Heard[]; messages: HeardMessage[]; templates: HeardTemplate[]; passedOver: string[] };
 
 /** Reads whatever Meta may post; what it does not know it passes over by name. */
 export function readDelivery(json: unknown, receivedAt: number): Reading {
   const envelope = metaWebhookSchema.safeParse(json);
-  if (!envelope.success) return { heard: [], messages: [], passedOver: ['envelope'] };
-  const reading: Reading = { heard: [], messages: [], passedOver: [] };
+  if (!envelope.success) return { heard: [], messages: [], templates: [], passedOver: ['envelope'] };
+  const reading: Reading = { heard: [], messages: [], templates: [], passedOver: [] };
   if (holes(json, envelope.data)) reading.passedOver.push('entry or change: not understood');
-  for (const { id: wabaId = '', changes } of envelope.data.entry) {
+  for (const { id: wabaId = '', time, changes } of envelope.data.entry) {
     for (const { field, value } of changes) {
       if (field === 'calls') readCallsField(wabaId, value, receivedAt, reading);
       else if (field === 'messages') readMessagesField(wabaId, value, receivedAt, reading);
+      else if (isTemplateField(field)) readTemplateField(field, value, wabaId, instantOf(time, receivedAt), reading);
       else reading.passedOver.push(field);
     }
   }
@@ -88,6 +90,12 @@ function readMessagesField(wabaId: string, value: unknown, receivedAt: number, r
   const read = readMessages(wabaId, messages.data, receivedAt);
   reading.messages.push(...read.heard);
   reading.passedOver.push(...read.passedOver);
+}
+
+function readTemplateField(name: TemplateField, value: unknown, wabaId: string, at: number, reading: Reading): void {
+  const heard = readTemplateNews(name, value, wabaId, at);
+  if (heard === null) reading.passedOver.push(`${name}: not understood`);
+  else reading.templates.push(heard);
 }
 
 function readCalls(wabaId: string, value: CallsValue, receivedAt: number, reading: Reading): void {
