@@ -63,7 +63,7 @@ test('a part that is let go is asked to stop, and may leave in order', async () 
     const server = createServer((_request, response) => response.end());
     server.listen(${await freePort(0)}, '127.0.0.1', () => console.log('up'));
   `);
-  await expect.poll(() => readFileSync(log, 'utf8')).toBe('up\n');
+  await expect.poll(() => readFileSync(log, 'utf8'), { timeout: 15_000 }).toBe('up\n');
   await orderly.stop();
   expect(readFileSync(log, 'utf8')).toBe('up\nin order\n');
 });
