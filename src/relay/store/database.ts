@@ -19,7 +19,8 @@ export async function openDatabase(dataDir: string): Promise<Db> {
   mkdirSync(dataDir, { recursive: true });
   const database = new Database(join(dataDir, 'ringdesk.sqlite'));
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  // Each step of a migration commits by itself. None can be torn, and the flush below makes all of them last.
+  database.pragma('synchronous = NORMAL');
   // The same pages are written by every call: moving them into the database less often (16 MB of log) costs each commit less.
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
@@ -28,10 +29,12 @@ export async function openDatabase(dataDir: string): Promise<Db> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(database) }) });
   // Steps that were made side by side do not depend on each other, and may have been taken in another order than their names say.
   const migrator = new Migrator({ db, provider: migrationProvider, allowUnorderedMigrations: true });
-  const { error } = await migrator.migrateToLatest();
+  const { error, results = [] } = await migrator.migrateToLatest();
   if (error) {
     await db.destroy();
     throw error;
   }
+  database.pragma('synchronous = FULL');
+  if (results.length > 0) database.pragma('wal_checkpoint(PASSIVE)');
   return db;
 }
