@@ -35,6 +35,7 @@ export function fakeViews(now: number) {
     customerRevision: 0,
     customersRevision: 0,
     templateRevision: 0,
+    waitingCustomers: 0,
     answered: null,
     refusedDial: null,
     problem: null,

@@ -22,6 +22,7 @@ export const refusedDialOf = (view: DeskView) => view.refusedDial;
 export const templateRevisionOf = (view: DeskView) => view.templateRevision;
 export const customerRevisionOf = (view: DeskView) => view.customerRevision;
 export const customersRevisionOf = (view: DeskView) => view.customersRevision;
+export const waitingCustomersOf = (view: DeskView) => view.waitingCustomers;
 export const historyRevisionOf = (view: DeskView) => view.historyRevision;
 
 /** The agent of the session, or null while nobody is signed in. */

@@ -32,6 +32,7 @@ export const readyView: DeskView = {
   customerRevision: 0,
   customersRevision: 0,
   templateRevision: 0,
+  waitingCustomers: 0,
   answered: null,
   refusedDial: null,
   problem: null,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useDesk, useHost } from '../../host/desk-store.ts';
-import { historyRevisionOf } from '../../host/selectors.ts';
+import { historyRevisionOf, waitingCustomersOf } from '../../host/selectors.ts';
 import { late } from '../../kit/late.tsx';
 import { threePanes, useMedia } from '../../kit/use-media.ts';
 import { useNow } from '../../kit/use-now.ts';
@@ -29,6 +29,7 @@ export function Places() {
   const list = useMemo(() => createCallList(host.listHistory), [host]);
   const { calls, search } = useStore(list.store);
   const revision = useDesk(historyRevisionOf);
+  const waiting = useDesk(waitingCustomersOf);
   const now = useNow(60_000);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision says that the history is another.
   useEffect(() => {
@@ -53,7 +54,7 @@ export function Places() {
       : (calls.find((call) => call.callId === route.callId) ?? null);
   return (
     <div className={styles.body} data-opened={opened !== null || isItsOwn || undefined}>
-      <Rail at={place} missedToday={missedToday} />
+      <Rail at={place} missedToday={missedToday} waiting={waiting} />
       <main className={styles.main}>
         <SparePlace key={place}>
           {place === 'settings' ? (

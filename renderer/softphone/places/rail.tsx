@@ -18,8 +18,19 @@ const faces: Record<RailPlace, { name: string; icon: ReactNode }> = {
 
 export const placeName = (place: RailPlace): string => faces[place].name;
 
-/** @param missedToday how many calls nobody took since midnight */
-export function Rail({ at, missedToday }: { at: Place; missedToday: number }) {
+type RailProps = {
+  at: Place;
+  /** How many calls nobody took since midnight. */
+  missedToday: number;
+  /** How many customers have written what nobody has read. */
+  waiting: number;
+};
+
+export function Rail({ at, missedToday, waiting }: RailProps) {
+  const news: Partial<Record<RailPlace, { count: number; words: string }>> = {
+    missed: { count: missedToday, words: `${missedToday} today` },
+    customers: { count: waiting, words: `${waiting} unread` },
+  };
   return (
     <nav className={styles.rail} aria-label="Places">
       {railPlaces.map((place) => (
@@ -30,18 +41,16 @@ export function Rail({ at, missedToday }: { at: Place; missedToday: number }) {
           href={writeRoute({ place, callId: null })}
           aria-current={place === at ? 'page' : undefined}
           aria-label={faces[place].name}
-          aria-description={place === 'missed' && missedToday > 0 ? `${missedToday} today` : undefined}
+          aria-description={news[place]?.count ? news[place].words : undefined}
           title={faces[place].name}
         >
           {faces[place].icon}
           <span className={styles.word} aria-hidden="true">
             {faces[place].name}
           </span>
-          {place === 'missed' ? (
-            <span className={styles.badge}>
-              <Badge count={missedToday} />
-            </span>
-          ) : null}
+          <span className={styles.badge}>
+            <Badge count={news[place]?.count ?? 0} />
+          </span>
         </a>
       ))}
     </nav>

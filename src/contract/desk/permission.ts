@@ -23,3 +23,6 @@ export type PermissionAnswered = z.infer<typeof permissionAnsweredSchema>;
 /** The customer whose card is open at the desk; null: none. What changes about them is told with `customer.changed`. */
 export const watchCustomerSchema = z.object({ customerId: z.string().max(200).nullable() });
 export const customerChangedSchema = z.object({ customerId: z.string() });
+
+/** `waiting`: how many customers of this agent have written what nobody has read. */
+export const customersChangedSchema = z.object({ waiting: z.number().int().nonnegative() });

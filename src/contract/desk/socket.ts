@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { type AvailabilityFact, type availabilityCommandSchema, availabilityFactSchema } from './availability.ts';
 import { callNoteSchema, type writeNoteSchema } from './call-note.ts';
 import { type IceSetup, iceSetupSchema } from './ice.ts';
-import type { customerChangedSchema, PermissionAnswered, watchCustomerSchema } from './permission.ts';
+import {
+  type customerChangedSchema,
+  customersChangedSchema,
+  type PermissionAnswered,
+  type watchCustomerSchema,
+} from './permission.ts';
 import { qualitySummarySchema } from './quality.ts';
 import type { proofSchema } from './readiness.ts';
 import {
@@ -160,6 +165,7 @@ export const deskSyncSchema = z.object({
   /** Records of this agent's calls that ended after `since` in the desk's `hello`; newest first. */
   ended: z.array(callRecordSchema),
   ...availabilityFactSchema.shape,
+  ...customersChangedSchema.partial().shape,
   /** Which servers help the sound out of the network; an older relay says nothing. */
   ice: iceSetupSchema.exactOptional(),
 });
@@ -225,7 +231,7 @@ export type RelayToDesk = {
   /** About the customer whose card is open at this desk something is new: read it again. */
   'customer.changed': (changed: z.infer<typeof customerChangedSchema>) => void;
   /** Somebody wrote, or was read, among the customers of this agent: read the list again. */
-  'customers.changed': (nothing: Record<string, never>) => void;
+  'customers.changed': (changed: z.infer<typeof customersChangedSchema>) => void;
   /** What became of a request for permission, to the agent who asked. */
   'permission.answered': (answered: PermissionAnswered) => void;
   /** Message templates have changed: who shows them reads them again. */

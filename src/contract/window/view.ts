@@ -156,6 +156,8 @@ export const deskViewSchema = z.object({
   customersRevision: z.number().int(),
   /** Another number means that message templates have changed. */
   templateRevision: z.number().int(),
+  /** How many customers have written what nobody has read. */
+  waitingCustomers: z.number().int(),
   answered: answeredViewSchema.nullable(),
   refusedDial: refusedDialSchema.nullable(),
   /** The last command that failed, until the next one or `dismissProblem`. */

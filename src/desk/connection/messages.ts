@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { availabilityFactSchema } from '../../contract/desk/availability.ts';
 import { iceSetupSchema } from '../../contract/desk/ice.ts';
-import { customerChangedSchema, permissionAnsweredSchema } from '../../contract/desk/permission.ts';
+import {
+  customerChangedSchema,
+  customersChangedSchema,
+  permissionAnsweredSchema,
+} from '../../contract/desk/permission.ts';
 import {
   callRecordSchema,
   deskSyncSchema,
@@ -31,7 +35,7 @@ export const readers: Record<RelayMessage['name'], Reader> = {
   availability: reader(availabilityFactSchema, (body) => ({ name: 'availability', body })),
   ice: reader(iceSetupSchema, (body) => ({ name: 'ice', body })),
   'customer.changed': reader(customerChangedSchema, (body) => ({ name: 'customer.changed', body })),
-  'customers.changed': reader(z.object({}), () => ({ name: 'customers.changed' })),
+  'customers.changed': reader(customersChangedSchema, (body) => ({ name: 'customers.changed', body })),
   'permission.answered': reader(permissionAnsweredSchema, (body) => ({ name: 'permission.answered', body })),
   'templates.changed': reader(z.object({}), () => ({ name: 'templates.changed', body: {} })),
   'signed.out': reader(problemSchema, (body) => ({ name: 'signed.out', body })),

@@ -2,7 +2,7 @@ import { followAvailability } from '../availability/availability.ts';
 import { takeIce } from '../calls/audio-network.ts';
 import { finishCall, followCall } from '../calls/call.ts';
 import { endRing, presentRing } from '../calls/ring.ts';
-import { customerChanged, permissionAnswered } from '../customers/reduce-customers.ts';
+import { customerChanged, customersTalked, permissionAnswered } from '../customers/reduce-customers.ts';
 import { signOut } from '../session/reduce-session.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { RelayMessage } from '../state/facts.ts';
@@ -28,7 +28,7 @@ export function reduceRelay(state: DeskState, message: RelayMessage, at: number)
     case 'customer.changed':
       return step(customerChanged(state, message.body.customerId));
     case 'customers.changed':
-      return step({ ...state, customersRevision: state.customersRevision + 1 });
+      return step(customersTalked(state, message.body.waiting));
     case 'permission.answered':
       return step(permissionAnswered(state, message.body, at));
     case 'templates.changed':

@@ -30,7 +30,7 @@ export function reduceSync(before: DeskState, sync: DeskSync, at: number): Step 
     if (isStillThere(before, call)) done = andThen(done, (state) => endAgain(state, call));
   }
   if (ring !== null) done = andThen(done, (state) => resume(presentRing(state, ring, at)));
-  done = andThen(done, watchAfterSync);
+  done = andThen(done, (state) => watchAfterSync(state, sync.waiting ?? 0));
   // What changed meanwhile was not heard.
   done = andThen(done, (now) => step({ ...now, templateRevision: now.templateRevision + 1 }));
   done = andThen(done, (state) => step(state, { kind: 'tellUntold' }));

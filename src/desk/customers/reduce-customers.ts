@@ -16,10 +16,15 @@ export function watchAgain(state: DeskState): Step {
 }
 
 /** After a sync: what changed meanwhile was not heard. */
-export function watchAfterSync(before: DeskState): Step {
-  const state = { ...before, customersRevision: before.customersRevision + 1 };
+export function watchAfterSync(before: DeskState, waiting: number): Step {
+  const state = customersTalked(before, waiting);
   if (state.watchedCustomer === null) return step(state);
   return watchAgain({ ...state, customerRevision: state.customerRevision + 1 });
+}
+
+/** Somebody wrote, or was read; `waiting` customers have written what nobody has read. */
+export function customersTalked(state: DeskState, waiting: number): DeskState {
+  return { ...state, customersRevision: state.customersRevision + 1, waitingCustomers: waiting };
 }
 
 export function customerChanged(state: DeskState, customerId: string): DeskState {

@@ -28,8 +28,8 @@ export type RelayMessage =
   | { name: 'availability'; body: AvailabilityFact }
   | { name: 'ice'; body: IceSetup }
   | { name: 'customer.changed'; body: { customerId: string } }
-  | { name: 'customers.changed' }
   | { name: 'templates.changed'; body: Record<string, never> }
+  | { name: 'customers.changed'; body: { waiting: number } }
   | { name: 'permission.answered'; body: PermissionAnswered }
   | { name: 'signed.out'; body: Problem };
 

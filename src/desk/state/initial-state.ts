@@ -47,6 +47,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     customerRevision: 0,
     customersRevision: 0,
     templateRevision: 0,
+    waitingCustomers: 0,
     answered: null,
     refusedDial: null,
     problem: null,

@@ -114,6 +114,8 @@ export type DeskState = {
   customersRevision: number;
   /** Counts what was told of message templates. */
   templateRevision: number;
+  /** How many customers have written what nobody has read. */
+  waitingCustomers: number;
   answered: AnsweredView | null;
   refusedDial: RefusedDial | null;
   problem: Problem | null;

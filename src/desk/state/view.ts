@@ -30,6 +30,7 @@ export function selectView(state: DeskState): DeskView {
     customerRevision: state.customerRevision,
     customersRevision: state.customersRevision,
     templateRevision: state.templateRevision,
+    waitingCustomers: state.waitingCustomers,
     answered: state.answered,
     refusedDial: state.refusedDial,
     problem: state.problem,

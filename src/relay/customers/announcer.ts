@@ -3,18 +3,22 @@ import type { Step } from '../calls/call-desk.ts';
 import { toChannel, toCustomer } from '../calls/facts.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { Log } from '../log.ts';
-import { serves } from '../people/agents.ts';
+import { channelsOf, serves } from '../people/agents.ts';
 import type { Answered, CustomerNews } from '../permission/from-messages.ts';
 import type { DeskNamespace, DeskSocket } from '../seats/desk-server.ts';
 import type { Seating } from '../seats/seating.ts';
 import type { Pair } from '../store/acquaintances.ts';
 import type { Db } from '../store/database.ts';
+import { waitingCustomers } from '../store/received-messages.ts';
 
 type Deps = { db: Db; desks: DeskNamespace; seating: Seating; log: Log; now: () => number };
 
 /** Tells the desks what is new about customers: those that have a customer open, and the agent who asked for permission. */
 export class CustomerAnnouncer {
   readonly #deps: Deps;
+  /** The channels on which somebody wrote or was read, of which the desks have not heard yet. */
+  readonly #talkedOn = new Set<string>();
+  #telling: Promise<void> | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -44,8 +48,29 @@ export class CustomerAnnouncer {
   /** A customer wrote, or was read: every desk that may list them hears of it. */
   talked({ channelId, customerId }: Pair): void {
     this.changed(customerId);
-    for (const socket of this.#deps.desks.sockets.values())
-      if (serves(socket.data.agent, channelId)) socket.emit('customers.changed', {});
+    this.#talkedOn.add(channelId);
+    this.#telling ??= this.#tellOfTalk()
+      .catch((error) => this.#deps.log.error({ err: error }, 'Desks not told that a customer wrote'))
+      .finally(() => {
+        this.#telling = null;
+      });
+  }
+
+  /** Counts once for all desks that count the same, and what came meanwhile is counted together. */
+  async #tellOfTalk(): Promise<void> {
+    const { db, desks } = this.#deps;
+    while (this.#talkedOn.size > 0) {
+      const channels = [...this.#talkedOn];
+      this.#talkedOn.clear();
+      const concerned = [...desks.sockets.values()].filter(({ data }) => channels.some((id) => serves(data.agent, id)));
+      const groups = Map.groupBy(concerned, ({ data }) => data.agent.channels);
+      for (const sockets of groups.values()) {
+        const [first] = sockets;
+        if (first === undefined) continue;
+        const waiting = await waitingCustomers(db, channelsOf(first.data.agent));
+        for (const socket of sockets) socket.emit('customers.changed', { waiting });
+      }
+    }
   }
 
   tell(news: readonly CustomerNews[]): void {

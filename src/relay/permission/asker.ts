@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Ask, AskPlan } from '../../contract/api/customers.ts';
 import type { Problem } from '../../contract/desk/words.ts';
+import { isFurther } from '../../domain/messages/progress.ts';
 import { filled } from '../../domain/permission/template.ts';
 import { whyNotAsk } from '../../domain/permission/words.ts';
 import { windowAt } from '../../domain/window/window.ts';
@@ -14,14 +15,7 @@ import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
-import {
-  isFurther,
-  keepMessage,
-  messageById,
-  messagesTo,
-  type SentMessage,
-  saveState,
-} from '../store/sent-messages.ts';
+import { keepMessage, messageById, messagesTo, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import { askProblem } from './ask-problems.ts';
 import { factsOf, learn, standingOf } from './facts.ts';

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
+import { isFurther } from '../../domain/messages/progress.ts';
 import type { PermissionFact } from '../../domain/permission/fact.ts';
 import { meet, type Pair } from '../store/acquaintances.ts';
 import { type Join, meetCustomer } from '../store/customers.ts';
 import { keepReceived } from '../store/received-messages.ts';
-import { isFurther, messageOf, type SentMessage, saveState } from '../store/sent-messages.ts';
+import { messageOf, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HeardMessage, HeardReply, HeardStatus } from '../webhook/read-messages.ts';
 import { learn } from './facts.ts';

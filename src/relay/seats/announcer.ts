@@ -8,10 +8,11 @@ import type { CallDesk, Step } from '../calls/call-desk.ts';
 import { type CallFacts, type Facts, toLiveCall, toRingMessage } from '../calls/facts.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { toAgent } from '../people/agents.ts';
+import { channelsOf, toAgent } from '../people/agents.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import { endedSince, recordOf } from '../store/history.ts';
+import { waitingCustomers } from '../store/received-messages.ts';
 import type { DeskSocket } from './desk-server.ts';
 import type { Floor, Seat } from './floor.ts';
 import type { Seating } from './seating.ts';
@@ -79,6 +80,7 @@ export class Announcer {
     const live = call && known ? toLiveCall(call, known, now()) : null;
     const sync: DeskSync = {
       ...(await availability.factOf(agent.id)),
+      waiting: await waitingCustomers(db, channelsOf(agent)),
       agent: toAgent(agent),
       seat: holds || !seat ? { status: 'held' } : elsewhere(socket, seat, live !== null),
       ring: holds && call && known ? this.#ringFor(call, agent.id, known) : null,

@@ -61,3 +61,13 @@ export async function unreadOf(
   const seen = channelIds === null ? unread : unread.where('channel_id', 'in', channelIds);
   return new Map((await seen.execute()).map((row) => [row.customer_id, Number(row.count)]));
 }
+
+/** How many customers have written and nobody has read it. @param channelIds null for all */
+export async function waitingCustomers(db: Db, channelIds: readonly string[] | null): Promise<number> {
+  const unread = db
+    .selectFrom('received_message')
+    .select((eb) => eb.fn.count<number>('customer_id').distinct().as('count'))
+    .where('read_at', 'is', null);
+  const seen = channelIds === null ? unread : unread.where('channel_id', 'in', channelIds);
+  return Number((await seen.executeTakeFirstOrThrow()).count);
+}

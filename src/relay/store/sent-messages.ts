@@ -5,7 +5,6 @@ import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 export type SentMessage = Selectable<Tables['sent_message']>;
-export type MessageState = SentMessage['state'];
 
 /**
  * A message is about to leave; saved before it does, so that after a crash it is known that it may have arrived. One that certainly did not
@@ -54,13 +53,6 @@ export async function saveState(
   state: Pick<SentMessage, 'state' | 'state_at'> & Partial<Pick<SentMessage, 'wamid' | 'code'>>,
 ): Promise<void> {
   await trx.updateTable('sent_message').set(state).where('id', '=', id).execute();
-}
-
-/** How far along a state is: Meta's statuses come in any order, and a message that arrived did not fail. */
-const steps: Record<MessageState, number> = { sending: 0, unknown: 0, sent: 1, failed: 2, delivered: 3, read: 4 };
-
-export function isFurther(state: MessageState, than: MessageState): boolean {
-  return steps[state] > steps[than];
 }
 
 /** Messages that an earlier run was sending when it ended: whether they left is not known. */

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { Outcome, Party } from '../../domain/calls/outcome.ts';
+import type { MessageState } from '../../domain/messages/progress.ts';
 import type { Availability } from '../../domain/people/availability.ts';
 import type { Role } from '../../domain/people/role.ts';
 import type { LimitSet } from '../../domain/permission/rules.ts';
@@ -61,8 +62,7 @@ export type Tables = {
     by: 'message' | 'template';
     body: string | null;
     sent_at: number;
-    /** `sending`: Meta has not answered · `unknown`: whether it was sent is not known. */
-    state: 'sending' | 'unknown' | 'sent' | 'delivered' | 'read' | 'failed';
+    state: MessageState;
     state_at: number;
     code: string | null;
   };

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Invite, SendText } from '../../contract/api/talk.ts';
 import type { Problem } from '../../contract/desk/words.ts';
 import { payloadFrom } from '../../domain/invitation/payload.ts';
+import { isFurther, type MessageState } from '../../domain/messages/progress.ts';
 import { windowAt } from '../../domain/window/window.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { sentenceFor } from '../calls/sentence.ts';
@@ -13,14 +14,7 @@ import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
-import {
-  isFurther,
-  keepMessage,
-  type MessageState,
-  messageById,
-  type SentMessage,
-  saveState,
-} from '../store/sent-messages.ts';
+import { keepMessage, messageById, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import { talkProblem } from './talk-problems.ts';
 
