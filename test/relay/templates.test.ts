@@ -138,10 +138,31 @@ describe('making one', () => {
     await db.updateTable('acquaintance').set({ in_touch_at: 1 }).execute();
     await db.destroy();
     const plan = () => desk.api('GET', `/api/customers/${customer.id}/permission-requests?channelId=${channel.id}`);
-    expect((await plan()).body).toMatchObject({ by: 'template', language: 'en' });
+    expect((await plan()).body).toMatchObject({
+      by: 'template',
+      templates: [{ name: 'may_we_call_you', language: 'en', takesMessage: true }],
+    });
     await world.sandbox.reviewTemplate((body as { id: string }).id, 'APPROVED');
     await until(desk, draft.name, 'approved');
-    expect((await plan()).body).toMatchObject({ by: 'template', language: 'de', body: draft.body });
+    expect((await plan()).body).toMatchObject({
+      by: 'template',
+      templates: [{ language: 'de', body: draft.body }, { language: 'en' }],
+    });
+    const ask = (template: unknown) =>
+      desk.api('POST', `/api/customers/${customer.id}/permission-requests`, {
+        requestId: crypto.randomUUID(),
+        channelId: channel.id,
+        message: 'Ihre Bestellung',
+        template,
+      });
+    const gone = { name: 'gone', language: 'de' };
+    expect(await ask(gone)).toMatchObject({ status: 409, body: { code: 'ask.templateGone' } });
+    expect(await ask({ name: 'may_we_call_you', language: 'en' })).toMatchObject({ status: 201 });
+    expect((await desk.api('GET', `/api/customers/${customer.id}`)).body).toMatchObject({
+      timeline: expect.arrayContaining([
+        expect.objectContaining({ kind: 'asked', text: 'May we call you about Ihre Bestellung?' }),
+      ]),
+    });
   });
 
   it('is for supervisors and admins', async () => {

@@ -4,6 +4,7 @@ import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
 import { filled } from '../../../src/domain/permission/template.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
+import { Combo } from '../../kit/combo.tsx';
 import { Note } from '../../kit/note.tsx';
 import { customerName } from '../words/customer.ts';
 import { comingWhen } from '../words/when.ts';
@@ -43,18 +44,20 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
       isWanted = false;
     };
   }, [host, customerId, channelId]);
+  const [chosen, setChosen] = useState(0);
+  const template = plan?.by === 'template' ? (plan.templates[chosen] ?? plan.templates[0] ?? null) : null;
   const send = async () => {
     setSending(true);
     setProblem(null);
     try {
-      await host.customers.ask({ customerId, channelId, requestId, message: message.trim() });
+      await host.customers.ask({ customerId, channelId, requestId, message: message.trim(), ...namedIn(template) });
       onDone();
     } catch (error) {
       setProblem(sentenceOf(error));
       setSending(false);
     }
   };
-  const takesMessage = plan?.by === 'message' || (plan?.by === 'template' && plan.takesMessage);
+  const takesMessage = plan?.by === 'message' || template?.takesMessage === true;
   return (
     <InPlaceDialog
       role="dialog"
@@ -74,15 +77,26 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
           />
         </label>
       ) : null}
-      {plan?.by === 'template' ? (
+      {plan?.by === 'template' && plan.templates.length > 1 ? (
+        <Combo
+          label="Template"
+          options={plan.templates.map(({ name, language }, index) => ({
+            id: String(index),
+            text: `${name} · ${language}`,
+          }))}
+          value={String(chosen)}
+          onChange={(id) => setChosen(Number(id))}
+        />
+      ) : null}
+      {template !== null ? (
         <p className={styles.preview} dir="auto">
-          {filled({ body: plan.body, variables: plan.takesMessage ? 1 : 0 }, message.trim() || '…')}
+          {filled({ body: template.body, variables: template.takesMessage ? 1 : 0 }, message.trim() || '…')}
         </p>
       ) : null}
       {plan === null ? null : <p className={styles.cost}>{costWords(plan, now)}</p>}
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <DialogActions>
-        <Button kind="accent" why={whyNotSend(plan, message, sending)} onPress={() => void send()}>
+        <Button kind="accent" why={whyNotSend(plan, template, message, sending)} onPress={() => void send()}>
           Send
         </Button>
         <Button kind="quiet" onPress={onClose}>
@@ -105,12 +119,17 @@ function costWords(plan: AskPlan, now: number): string {
   }
 }
 
-function whyNotSend(plan: AskPlan | null, message: string, sending: boolean): string | null {
+type Choice = Extract<AskPlan, { by: 'template' }>['templates'][number];
+
+function namedIn(template: Choice | null) {
+  return template === null ? {} : { template: { name: template.name, language: template.language } };
+}
+
+function whyNotSend(plan: AskPlan | null, template: Choice | null, message: string, sending: boolean): string | null {
   if (sending) return 'It is on its way.';
   if (plan === null) return 'Possible as soon as it is known how it can be sent.';
   if (plan.by === 'nothing') return plan.sentence;
-  if (plan.by === 'template' && plan.takesMessage && message.trim() === '')
-    return 'Possible once you have written what the call is about.';
+  if (template?.takesMessage && message.trim() === '') return 'Possible once you have written what the call is about.';
   return null;
 }
 

@@ -165,10 +165,18 @@ export const askPlanSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('message'), until: instantSchema, now: instantSchema }),
   z.object({
     by: z.literal('template'),
-    /** The words of the template, with `{{1}}` where the agent's message goes; null when it has no place for one. */
-    body: z.string(),
-    language: z.string(),
-    takesMessage: z.boolean(),
+    /** Those that can be used, the one that fits the customer best first. */
+    templates: z
+      .array(
+        z.object({
+          name: z.string(),
+          language: z.string(),
+          /** Its words, with `{{1}}` where the agent's message goes. */
+          body: z.string(),
+          takesMessage: z.boolean(),
+        }),
+      )
+      .min(1),
   }),
   /** It cannot be done now. */
   z.object({ by: z.literal('nothing'), sentence: z.string() }),
@@ -180,6 +188,8 @@ export const askSchema = z.object({
   requestId: z.uuid(),
   channelId: z.string().min(1).max(200),
   message: z.string().trim().max(1024),
+  /** What the agent chose, where only a template can ask; the best one otherwise. */
+  template: z.object({ name: z.string().max(512), language: z.string().max(20) }).optional(),
 });
 export type Ask = z.infer<typeof askSchema>;
 export const askedSchema = z.object({ by: z.enum(['message', 'template']) });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countVariables, variableName } from '../templates/variables.ts';
-import { type AskTemplate, chooseTemplate, filled } from './template.ts';
+import { type AskTemplate, filled, templatesToAskWith } from './template.ts';
 
 const template = (language: string, variables = 0): AskTemplate => ({
   name: 'may_we_call_you',
@@ -9,18 +9,20 @@ const template = (language: string, variables = 0): AskTemplate => ({
   variables,
 });
 
+const best = (all: readonly AskTemplate[], locale: string | null) => templatesToAskWith(all, locale)[0];
+
 it('speaks the language of the customer, as in their country where it can, else English, else any', () => {
   const all = [template('id'), template('en_US'), template('pt_PT'), template('pt_BR')];
-  expect(chooseTemplate(all, 'pt-BR')?.language).toBe('pt_BR');
-  expect(chooseTemplate(all, 'pt-AO')?.language).toBe('pt_PT');
-  expect(chooseTemplate(all, 'de-DE')?.language).toBe('en_US');
-  expect(chooseTemplate(all, null)?.language).toBe('en_US');
-  expect(chooseTemplate([template('id')], 'de-DE')?.language).toBe('id');
+  expect(best(all, 'pt-BR')?.language).toBe('pt_BR');
+  expect(best(all, 'pt-AO')?.language).toBe('pt_PT');
+  expect(best(all, 'de-DE')?.language).toBe('en_US');
+  expect(best(all, null)?.language).toBe('en_US');
+  expect(best([template('id')], 'de-DE')?.language).toBe('id');
 });
 
 it('is none when there is none that one message can fill', () => {
-  expect(chooseTemplate([], 'en')).toBeNull();
-  expect(chooseTemplate([template('en', 2)], 'en')).toBeNull();
+  expect(best([], 'en')).toBeUndefined();
+  expect(best([template('en', 2)], 'en')).toBeUndefined();
 });
 
 it('is filled with what the agent wrote, on one line and to the letter', () => {

@@ -4,22 +4,20 @@ import { fill } from '../templates/variables.ts';
 export type AskTemplate = { name: string; language: string; body: string; variables: number };
 
 /**
- * The template to ask with: in the customer's language as spoken in their country, in their language, in English, or any. One that leaves
- * more than one word open cannot be filled from one message of the agent.
+ * The templates to ask with, the best first: in the customer's language as spoken in their country, in their language, in English, others.
+ * One that leaves more than one word open cannot be filled from one message of the agent.
  *
  * @param locale such as `pt-BR`; null when nothing is known of the customer's language
  */
-export function chooseTemplate(templates: readonly AskTemplate[], locale: string | null): AskTemplate | null {
-  const usable = templates.filter(({ variables }) => variables <= 1);
+export function templatesToAskWith(templates: readonly AskTemplate[], locale: string | null): AskTemplate[] {
   const wanted = plain(locale ?? '');
   const language = (tag: string) => plain(tag).split('-')[0];
-  return (
-    usable.find((one) => plain(one.language) === wanted) ??
-    usable.find((one) => language(one.language) === language(wanted)) ??
-    usable.find((one) => language(one.language) === 'en') ??
-    usable[0] ??
-    null
-  );
+  const distance = (one: AskTemplate) => {
+    if (plain(one.language) === wanted) return 0;
+    if (language(one.language) === language(wanted)) return 1;
+    return language(one.language) === 'en' ? 2 : 3;
+  };
+  return templates.filter(({ variables }) => variables <= 1).sort((a, b) => distance(a) - distance(b));
 }
 
 /** Meta writes `pt_BR`. */

@@ -12,6 +12,10 @@ export const askProblem = {
     sentence:
       'The customer was not in touch within 24 hours, so only a template may ask, and WhatsApp could not say which there are. Try again in a moment.',
   },
+  templateGone: {
+    code: 'ask.templateGone',
+    sentence: 'This template cannot be used any more. Close this form, ask again, and choose another one.',
+  },
   messageNeeded: {
     code: 'ask.messageNeeded',
     sentence: 'Write what the call is about. The template has a place for it.',

@@ -54,8 +54,10 @@ export class PermissionAsker {
     if (window.open) return { by: 'message', until: window.until, now: now() };
     const found = await templates.forCustomer(wabaId, customer.phone);
     if (found.status !== 'found') return { by: 'nothing', sentence: askProblem[found.status].sentence };
-    const { body, language, variables } = found.template;
-    return { by: 'template', body, language, takesMessage: variables > 0 };
+    const choices = found.templates.map(({ name, language, body, variables }) => {
+      return { name, language, body, takesMessage: variables > 0 };
+    });
+    return { by: 'template', templates: choices };
   }
 
   /** Asked twice with the same id it is sent once. What Meta did not answer is not sent again. */
@@ -66,7 +68,7 @@ export class PermissionAsker {
     if (known && known.agent_id !== agent.id) return refused('underWay');
     // What certainly did not leave may be tried again.
     if (known && (known.state !== 'failed' || known.wamid !== null)) return outcomeOf(known);
-    const way = await this.#wayTo(wabaId, pair, customer, asked.message || null);
+    const way = await this.#wayTo(wabaId, pair, customer, asked);
     if ('problem' in way) return { ok: false, problem: way.problem };
     const message: SentMessage = {
       id: asked.requestId,
@@ -95,15 +97,19 @@ export class PermissionAsker {
     wabaId: string,
     pair: Pair,
     customer: CustomerRow,
-    message: string | null,
+    { message: said, template: chosen }: Ask,
   ): Promise<Way | { problem: Problem }> {
     const { db, templates, now } = this.#deps;
+    const message = said || null;
     if (windowAt(await inTouchAt(db, pair), now()).open) {
       return { by: 'message', content: askFreely(message), body: message };
     }
     const found = await templates.forCustomer(wabaId, customer.phone);
     if (found.status !== 'found') return { problem: askProblem[found.status] };
-    const { template } = found;
+    const template = found.templates.find(
+      (one) => chosen === undefined || (one.name === chosen.name && one.language === chosen.language),
+    );
+    if (template === undefined) return { problem: askProblem.templateGone };
     if (template.variables > 0 && message === null) return { problem: askProblem.messageNeeded };
     return { by: 'template', content: askByTemplate(template, message), body: filled(template, message) };
   }

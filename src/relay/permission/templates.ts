@@ -1,4 +1,4 @@
-import { type AskTemplate, chooseTemplate } from '../../domain/permission/template.ts';
+import { type AskTemplate, templatesToAskWith } from '../../domain/permission/template.ts';
 import { askTemplateOf } from '../../domain/templates/template.ts';
 import { countryOf } from '../calls/country.ts';
 import type { TemplateBook } from '../templates/book.ts';
@@ -6,10 +6,13 @@ import type { TemplateBook } from '../templates/book.ts';
 /** How long Meta's list is taken for true, ms. */
 const freshFor = 10 * 60_000;
 
-/** The template for a customer; `none`: the account has no approved one · `unknown`: Meta's list could not be had. */
-export type FoundTemplate = { status: 'found'; template: AskTemplate } | { status: 'none' } | { status: 'unknown' };
+/** The templates for a customer, the best first; `none`: the account has no approved one · `unknown`: Meta's list could not be had. */
+export type FoundTemplates =
+  | { status: 'found'; templates: readonly AskTemplate[] }
+  | { status: 'none' }
+  | { status: 'unknown' };
 
-/** Chooses among the approved templates of an account that ask for permission. */
+/** The approved templates of an account that ask for permission. */
 export class AskTemplates {
   readonly #book: TemplateBook;
 
@@ -17,14 +20,14 @@ export class AskTemplates {
     this.#book = book;
   }
 
-  async forCustomer(wabaId: string, phone: string | null): Promise<FoundTemplate> {
+  async forCustomer(wabaId: string, phone: string | null): Promise<FoundTemplates> {
     const known = (await this.#book.fresh(wabaId, freshFor)) === null;
-    const kept = await this.#choose(wabaId, phone);
-    if (kept !== null) return { status: 'found', template: kept };
+    const kept = await this.#kept(wabaId, phone);
+    if (kept.length > 0) return { status: 'found', templates: kept };
     // An account without any is looked at again: somebody may be making one.
     if (!known || (await this.#book.sync(wabaId)) !== null) return { status: 'unknown' };
-    const found = await this.#choose(wabaId, phone);
-    return found === null ? { status: 'none' } : { status: 'found', template: found };
+    const templates = await this.#kept(wabaId, phone);
+    return templates.length === 0 ? { status: 'none' } : { status: 'found', templates };
   }
 
   /** What was sent was refused because of its template: the list is not believed any more. */
@@ -32,9 +35,9 @@ export class AskTemplates {
     this.#book.doubt(wabaId);
   }
 
-  async #choose(wabaId: string, phone: string | null): Promise<AskTemplate | null> {
+  async #kept(wabaId: string, phone: string | null): Promise<AskTemplate[]> {
     const templates = (await this.#book.of([wabaId])).flatMap((one) => askTemplateOf(one) ?? []);
-    return chooseTemplate(templates, localeOf(phone));
+    return templatesToAskWith(templates, localeOf(phone));
   }
 }
 
