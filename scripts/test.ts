@@ -14,6 +14,8 @@ const endToEndPasses = [
   ['--grep-invert=@sound', '--workers=150%'],
   ['--grep=@sound', '--workers=1'],
 ];
+/** What Node compiled is kept for the many processes that a run starts. */
+const compiled = join(root, 'node_modules', '.cache', 'ringdesk-compiled');
 const reports = mkdtempSync(join(tmpdir(), 'ringdesk-reports-'));
 const vitestReport = z.object({
   numPassedTests: z.number(),
@@ -78,7 +80,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
     cwd: root,
     stdio: 'inherit',
     // The one that is found, for those too that would only look for `chromium`.
-    env: { ...process.env, RINGDESK_CHROMIUM: findBrowser() ?? undefined, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, RINGDESK_CHROMIUM: findBrowser() ?? undefined, ...env },
     shell: process.platform === 'win32',
   } as const;
   return spawnSync(join(root, 'node_modules', '.bin', command), args, options).status;
