@@ -78,6 +78,22 @@ describe('the list', () => {
     expect(synced.templates.filter(({ kind }) => kind === 'other')).toHaveLength(120);
   });
 
+  it('hears of one that was made elsewhere', async () => {
+    const desk = await seat('Sari', 'agent');
+    await list(desk);
+    await fetch(`${world.graphUrl}/${meta.wabaId}/message_templates`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${meta.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'made_elsewhere',
+        language: 'en',
+        category: 'UTILITY',
+        components: [{ type: 'BODY', text: 'Hello there.' }],
+      }),
+    });
+    await until(desk, 'made_elsewhere', 'approved');
+  });
+
   it('is kept, and says so when Meta cannot be asked', async () => {
     const desk = await seat('Sari');
     await list(desk);

@@ -16,7 +16,12 @@ export function useTemplates(): { known: KnownTemplates; syncing: boolean; sync:
   const [syncing, setSyncing] = useState(false);
   const failed = useCallback((error: unknown) => {
     const sentence = error instanceof Error ? error.message : 'The templates cannot be fetched right now.';
-    setKnown({ status: 'failed', sentence });
+    // What is known stays on the screen: an old list is better than none.
+    setKnown((before) =>
+      before.status === 'known'
+        ? { ...before, page: { ...before.page, problem: sentence } }
+        : { status: 'failed', sentence },
+    );
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision says that they are others.
   useEffect(() => {

@@ -12,6 +12,7 @@ const buttonSchema = z.looseObject({
   ttl_minutes: z.number().int().min(1440).max(43_200).optional(),
 });
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const variable = /\{\{\s*\w+\s*\}\}/g;
 
 /** With error 100 Meta says by a subcode what is wrong with a template. */
@@ -37,10 +38,7 @@ function checkBody(text: string, example: unknown): void {
   if (text.length > 1024) throw refuseTemplate(2388040);
   const count = new Set(text.match(variable)).size;
   if (/^\s*\{\{|\}\}[\s.,!?]*$/.test(text)) throw refuseTemplate(2388299);
-  const words = text
-    .replace(variable, ' ')
-    .split(/\s+/)
-    .filter((word) => /\p{L}/u.test(word));
+  const words = [...segmenter.segment(text.replace(variable, ' '))].filter(({ isWordLike }) => isWordLike);
   if (count > 0 && words.length <= 2 * count) throw refuseTemplate(2388293);
   if (/\{\{|\}\}/.test(text.replace(variable, ''))) throw refuseTemplate(2388072);
   // The example that is there from the start has none either: older templates were taken without.
