@@ -161,6 +161,8 @@ test('outside the 24 hours a template asks a customer who shares only a username
   await open(sari, 'Rafa');
   await expect(details).toContainText('@rafa.moto');
   await expect(permission).toContainText('Not now: the customer was not in touch for 24 hours');
+  const write = details.getByRole('region', { name: 'Write' });
+  await expect(write.getByRole('button', { name: 'Send' })).toHaveAccessibleDescription(/delivers no message of yours/);
   await askButton.click();
   await expect(ask).toContainText('billed as a conversation');
   await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');

@@ -244,3 +244,12 @@ describe('an invitation to call', () => {
     expect(await invite(desk, ada, 'A word of twenty-one c')).toMatchObject({ status: 400 });
   });
 });
+
+it('leaves in the log neither words nor numbers, nor ids that hold one', async () => {
+  const desk = await seat('Sari');
+  const ada = await writer(desk);
+  await write(desk, ada, 'Between us');
+  const log = () => world.relay.log.join('\n');
+  await expect.poll(log).toContain('Message given to WhatsApp');
+  expect(log()).not.toMatch(/Between us|Hello|wamid\.|4940\d/);
+});

@@ -6,6 +6,13 @@ import { addressed, type GraphClient, type GraphRefusal, type GraphSilence } fro
 
 export type Sent = { status: 'sent'; wamid: string } | GraphRefusal | GraphSilence;
 
+/** As a log may have it: Meta's id of a message holds the customer's number, and its own words may name them. */
+export function forLog(sent: Sent): Record<string, unknown> {
+  if (sent.status === 'sent') return { status: sent.status };
+  const { details: _, ...line } = { details: null, ...sent };
+  return line;
+}
+
 /** What a message says, apart from whom it is for. */
 export type MessageContent =
   | Pick<Extract<MessageRequest, { type: 'text' }>, 'type' | 'text'>

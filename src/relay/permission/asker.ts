@@ -9,7 +9,7 @@ import type { CallDesk } from '../calls/call-desk.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { CustomerAnnouncer } from '../customers/announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { askByTemplate, askFreely, type MessageContent, type Sent, sendMessage } from '../graph/messages.ts';
+import { askByTemplate, askFreely, forLog, type MessageContent, type Sent, sendMessage } from '../graph/messages.ts';
 import type { Log } from '../log.ts';
 import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
@@ -88,8 +88,7 @@ export class PermissionAsker {
     if (problem) return { ok: false, problem };
     const { channelId } = pair;
     const sent = await sendMessage(graph, { channelId, to: customer, tracking: message.id, content: way.content });
-    const { details: _, ...line } = { details: null, ...sent };
-    log.info({ agentId: agent.id, customerId: customer.id, by: way.by, ...line }, 'Permission asked for');
+    log.info({ agentId: agent.id, customerId: customer.id, by: way.by, ...forLog(sent) }, 'Permission asked for');
     return this.#conclude(wabaId, pair, message, sent);
   }
 

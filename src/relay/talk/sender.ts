@@ -8,7 +8,7 @@ import type { CallDesk } from '../calls/call-desk.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import type { CustomerAnnouncer } from '../customers/announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { callButton, type MessageContent, plainText, type Sent, sendMessage } from '../graph/messages.ts';
+import { callButton, forLog, type MessageContent, plainText, type Sent, sendMessage } from '../graph/messages.ts';
 import type { Log } from '../log.ts';
 import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
@@ -78,8 +78,10 @@ export class MessageSender {
     if (begun !== 'begun') return begun;
     const tracking = message.id;
     const sent = await sendMessage(graph, { channelId, to: customer, tracking, content: letter.content });
-    const { details: _, ...line } = { details: null, ...sent };
-    log.info({ agentId: agent.id, customerId: customer.id, purpose: letter.purpose, ...line }, 'Message sent');
+    log.info(
+      { agentId: agent.id, customerId: customer.id, purpose: letter.purpose, ...forLog(sent) },
+      'Message given to WhatsApp',
+    );
     return this.#conclude(message, sent);
   }
 
