@@ -10,6 +10,8 @@ let count = 0;
 
 beforeAll(async () => {
   world = await startWorld();
+  // Meta cannot be asked what it holds: only what the webhooks told counts.
+  await world.sandbox.failGraph({ kind: 'error', action: 'call_permissions', code: 131000, times: 1_000 });
 });
 afterEach(() => {
   for (const desk of desks.splice(0)) desk.close();
@@ -78,7 +80,8 @@ describe('one person who was kept twice', () => {
     expect(await desk.next('customer.changed', ({ customerId }) => customerId === second)).toBeDefined();
     expect(await desk.next('customer.changed', ({ customerId }) => customerId === first)).toBeDefined();
     const page = await open(desk, second);
-    expect(page).toEqual({ ...(await open(desk, first)), now: page.now });
+    const { customer, card } = await open(desk, first);
+    expect([page.customer, page.card]).toEqual([customer, card]);
     expect(page.customer).toMatchObject({ id: first, name: 'Ada of the bakery', ownName: name, phone: `+${phone}` });
     expect(page.card).toEqual({
       givenName: 'Ada of the bakery',
