@@ -50,6 +50,16 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   await invitation.getByRole('button', { name: 'Send' }).click();
   await expect(timeline).toContainText('Sari invited the customer to call');
 
+  await write.getByRole('button', { name: 'Link to call' }).click();
+  const link = details.getByRole('dialog', { name: 'Link to call' });
+  await expect(link.getByRole('textbox', { name: 'Link' })).toHaveValue(/^https:\/\/wa\.me\/call\/\d+\?biz_payload=/);
+  await expect(link.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  if (host === 'browser') {
+    expect(await findViolations(sari.page)).toEqual([]);
+    await takePictures(sari.page, 'softphone-link-to-call');
+  }
+  await link.getByRole('button', { name: 'Close' }).click();
+
   await sandbox.pressCallButton(id, { media: 'none' });
   await expect(ringing).toContainText('they called by your invitation');
   await decline.click();

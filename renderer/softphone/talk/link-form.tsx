@@ -5,6 +5,7 @@ import { useDesk, useHost } from '../../host/desk-store.ts';
 import { agentOf } from '../../host/selectors.ts';
 import { Announce } from '../../kit/announce.tsx';
 import { Button } from '../../kit/button.tsx';
+import { qrCodeOf } from '../../kit/qr-code.ts';
 import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import styles from './composer.module.css';
 
@@ -34,10 +35,13 @@ export function LinkForm({ channel, onClose }: { channel: Channel; onClose: () =
       {link === null ? (
         <p>WhatsApp has not said yet what number this is. It is known with the next call or message.</p>
       ) : (
-        <label>
-          Link
-          <input className={styles.link} readOnly value={link} onFocus={({ target }) => target.select()} />
-        </label>
+        <>
+          <label>
+            Link
+            <input className={styles.link} readOnly value={link} onFocus={({ target }) => target.select()} />
+          </label>
+          <QrPicture link={link} />
+        </>
       )}
       <p className={styles.window}>{said}</p>
       <Announce>{said}</Announce>
@@ -52,5 +56,17 @@ export function LinkForm({ channel, onClose }: { channel: Channel; onClose: () =
         </Button>
       </DialogActions>
     </InPlaceDialog>
+  );
+}
+
+/** To be scanned from the screen. Dark on light in both themes, for cameras. */
+function QrPicture({ link }: { link: string }) {
+  const { size, path } = qrCodeOf(link);
+  return (
+    <svg className={styles.qr} viewBox={`0 0 ${size} ${size}`} role="img" aria-label="QR code of the link">
+      <title>Scan it with a phone</title>
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" shapeRendering="crispEdges" />
+    </svg>
   );
 }
