@@ -11,7 +11,7 @@ import { findBrowser } from './find-browser.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Stories that measure sound have the machine for themselves: a neighbour's work would be heard as a gap. */
 const endToEndPasses = [
-  ['--grep-invert=@sound', '--workers=150%'],
+  ['--grep-invert=@sound', '--workers=100%'],
   ['--grep=@sound', '--workers=1'],
 ];
 /** What Node compiled is kept for the many processes that a run starts. */

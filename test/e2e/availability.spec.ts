@@ -110,12 +110,14 @@ test('after a call there is time, which counts down, outlives the relay, and end
   await readyNow.click();
   await expect(ready).toBeVisible();
 
-  await decide(world, page, '--after-call-seconds', '2');
+  await decide(world, page, '--after-call-seconds', '3');
   await customerCalls('Rafi Pratama');
   await answer.click();
   await expect(duration).toBeVisible();
+  // Awaited from before it comes: it is soon over.
+  const afterCall = line(/^After-call/).waitFor();
   await end.click();
-  await expect(line(/^After-call/)).toBeVisible();
+  await afterCall;
   await expect(ready).toBeVisible();
   await customerCalls('Dewi Anggraini');
   await expect(ringing).toContainText('Dewi Anggraini');

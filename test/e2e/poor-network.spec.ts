@@ -4,7 +4,7 @@ import { expect, parts, test } from './fixtures.ts';
 test('packets that get lost are said in words, on the side where they get lost, and stand in the record', {
   tag: '@sound',
 }, async ({ seat, world }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const sari = await seat('Sari');
   const { page } = sari;
   const { answer, duration, end, row } = parts(sari);
@@ -31,7 +31,7 @@ test('packets that get lost are said in words, on the side where they get lost, 
   const since = await seconds();
   await expect.poll(seconds, { timeout: 15_000 }).toBeGreaterThan(since + 6);
   await call.lose({ toBusiness: 0, fromBusiness: 0 });
-  await expect(customers).toBeHidden({ timeout: 30_000 });
+  await expect(customers).toBeHidden({ timeout: 60_000 });
 
   await call.lose({ toBusiness: 0, fromBusiness: 0.5 });
   await expect(mine).toBeVisible({ timeout: 40_000 });
