@@ -28,6 +28,10 @@ const bridge = {
   inviteToCall: async (asked) => {
     await invoke('customers:invite', asked);
   },
+  templatesToSend: (asked) => invoke('customers:templates', asked),
+  sendTemplate: async (asked) => {
+    await invoke('customers:template', asked);
+  },
   markRead: async (asked) => {
     await invoke('customers:read', asked);
   },

@@ -26,6 +26,8 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       ask: (asked) => bridge.askPermission(asked),
       text: (asked) => bridge.sendText(asked),
       invite: (asked) => bridge.inviteToCall(asked),
+      templates: (asked) => bridge.templatesToSend(asked),
+      template: (asked) => bridge.sendTemplate(asked),
       markRead: (asked) => bridge.markRead(asked),
       quickReplies: () => bridge.quickReplies(),
     },

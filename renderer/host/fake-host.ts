@@ -22,6 +22,8 @@ const noCustomers: Host['customers'] = {
   ask: async () => {},
   text: async () => {},
   invite: async () => {},
+  templates: async () => ({ templates: [], problem: 'Nobody can be written to here.' }),
+  template: async () => {},
   markRead: async () => {},
   quickReplies: async () => [],
 };

@@ -27,7 +27,6 @@ import { PermissionAsker } from './permission/asker.ts';
 import { permissionFromCalls } from './permission/from-calls.ts';
 import type { CustomerNews } from './permission/from-messages.ts';
 import { PermissionLooker } from './permission/looker.ts';
-import { AskTemplates } from './permission/templates.ts';
 import { Announcer } from './seats/announcer.ts';
 import { serveDesks } from './seats/desk-commands.ts';
 import { openDeskServer } from './seats/desk-server.ts';
@@ -44,7 +43,9 @@ import { giveUpSending } from './store/sent-messages.ts';
 import { claimFolder } from './store/sole-relay.ts';
 import { markRead } from './talk/reader.ts';
 import { MessageSender } from './talk/sender.ts';
+import { TemplateSender } from './talk/template-sender.ts';
 import { TemplateBook } from './templates/book.ts';
+import { TemplateFinder } from './templates/finder.ts';
 import { takeIn } from './webhook/intake.ts';
 import { webhookRoutes } from './webhook/routes.ts';
 
@@ -130,7 +131,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     onNews: ({ customerId }) => customers.changed(customerId),
   });
   const book = new TemplateBook({ db, desk, graph, log, now, onChange: () => desks.emit('templates.changed', {}) });
-  const templates = new AskTemplates(book);
+  const templates = new TemplateFinder(book);
   const asker = new PermissionAsker({ db, desk, graph, looker, templates, customers, log, now });
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
@@ -175,9 +176,11 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   sessionRoutes(app, { db, now, onRevoked: (token) => seating.signOut(hashToken(token)) });
   const editor = new CardEditor({ desk, customers });
   customerRoutes(app, { db, editor, looker, asker, now });
+  const sender = new MessageSender({ db, desk, graph, customers, log, now });
   talkRoutes(app, {
     db,
-    sender: new MessageSender({ db, desk, graph, customers, log, now }),
+    sender,
+    byTemplate: new TemplateSender({ sender, templates }),
     markRead: (...read) => markRead({ desk, graph, customers, now }, ...read),
     quickReplies: () => organisation.quickReplies,
     now,

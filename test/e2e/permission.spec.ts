@@ -162,7 +162,9 @@ test('outside the 24 hours a template asks a customer who shares only a username
   await expect(details).toContainText('@rafa.moto');
   await expect(permission).toContainText('Not now: the customer was not in touch for 24 hours');
   const write = details.getByRole('region', { name: 'Write' });
-  await expect(write.getByRole('button', { name: 'Send' })).toHaveAccessibleDescription(/delivers no message of yours/);
+  await expect(write.getByRole('button', { name: 'Send' })).toHaveAccessibleDescription(
+    /delivers approved templates only/,
+  );
   await askButton.click();
   await expect(ask).toContainText('billed as a conversation');
   await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');

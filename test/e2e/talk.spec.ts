@@ -1,4 +1,5 @@
 import { findViolations, takePictures } from '../support/look.ts';
+import { meta } from '../support/relay-process.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test('a customer writes, an agent answers with a quick reply and invites them to call, and their call rings that agent', async ({
@@ -64,4 +65,42 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   await expect(ringing).toContainText('they called by your invitation');
   await decline.click();
   await expect(timeline).toContainText('invited by Sari');
+
+  const order = { type: 'BODY', text: 'Hello, your order {{1}} is ready.', example: { body_text: [['ON-1']] } };
+  await makeTemplate(world.graphUrl, 'order_ready', [order]);
+  const button = { type: 'voice_call', text: 'Call us', ttl_minutes: 1440 };
+  await makeTemplate(world.graphUrl, 'call_us', [order, { type: 'BUTTONS', buttons: [button] }]);
+  const kim = await sandbox.addCustomer({ name: 'Kim Example', phone: '6281255502000', media: 'none' });
+  // Known by the profile, never in touch.
+  await sandbox.setPermission(kim.id, 'permanent', true);
+  await row('Kim Example').click();
+  await expect(write).toContainText('delivers approved templates only');
+  await write.getByRole('button', { name: 'Write by a template' }).click();
+  const letter = details.getByRole('dialog', { name: 'Write by a template' });
+  await expect(letter).toContainText('Billed by WhatsApp as a template of the category “Utility”');
+  await letter.getByRole('textbox', { name: 'Text {{1}}' }).fill('ON-7');
+  await expect(letter.getByRole('figure')).toContainText('Hello, your order ON-7 is ready.');
+  if (host === 'browser') expect(await findViolations(sari.page)).toEqual([]);
+  await letter.getByRole('button', { name: 'Send' }).click();
+  const told = timeline.getByRole('listitem').filter({ hasText: 'Sari wrote by a template' });
+  await expect(told).toContainText('Hello, your order ON-7 is ready.');
+  await expect(told).toContainText('Read');
+  await write.getByRole('button', { name: 'Invite to call' }).click();
+  await expect(invitation).toContainText('Billed by WhatsApp');
+  await invitation.getByRole('textbox', { name: 'Text {{1}}' }).fill('ON-7');
+  await invitation.getByRole('button', { name: 'Send' }).click();
+  await expect(timeline).toContainText('Sari invited the customer to call by a template');
+  await sandbox.pressCallButton(kim.id, { media: 'none' });
+  await expect(ringing).toContainText('they called by your invitation');
+  await decline.click();
 });
+
+/** As the company makes one in WhatsApp Manager. */
+async function makeTemplate(graphUrl: string, name: string, components: unknown[]): Promise<void> {
+  const { status } = await fetch(`${graphUrl}/${meta.wabaId}/message_templates`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${meta.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name, language: 'en', category: 'UTILITY', components }),
+  });
+  expect(status).toBe(200);
+}

@@ -245,6 +245,127 @@ describe('an invitation to call', () => {
   });
 });
 
+describe('outside the window', () => {
+  const template = { name: 'order_ready', language: 'en' };
+  const invitation = { name: 'call_us', language: 'en' };
+  const order = { header: {}, body: { 1: 'Kim', 2: 'ON-1' } };
+
+  async function makeTemplate(name: string, components: unknown[]): Promise<void> {
+    const made = await fetch(`${world.graphUrl}/${meta.wabaId}/message_templates`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${meta.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name, language: 'en', category: 'UTILITY', components }),
+    });
+    expect(made.status).toBe(200);
+  }
+
+  beforeAll(async () => {
+    const example = { body_text: [['Ada', 'ON-1']] };
+    const body = { type: 'BODY', text: 'Hello {{1}}, your order {{2}} is ready to be fetched.', example };
+    await makeTemplate('order_ready', [body]);
+    const link = { type: 'URL', text: 'See it', url: 'https://example.com/{{1}}' };
+    await makeTemplate('order_link', [body, { type: 'BUTTONS', buttons: [link] }]);
+    const button = { type: 'voice_call', text: 'Call us', ttl_minutes: 1440 };
+    await makeTemplate('call_us', [body, { type: 'BUTTONS', buttons: [button] }]);
+  });
+
+  /** A customer who has not been in touch. */
+  async function stranger(desk: TestDesk, habits: Partial<CustomerInput> = {}): Promise<Writer> {
+    const phone = `4940${5_000_000 + ++people}`;
+    const { id, userId } = await world.sandbox.addCustomer({ name: 'Kim Example', phone, media: 'none', ...habits });
+    await world.sandbox.setPermission(id, 'permanent', true);
+    await expect.poll(async () => (await listed(desk, phone)).length).toBe(1);
+    const [found] = await listed(desk, phone);
+    return { id, userId, customerId: found?.customer.id ?? '' };
+  }
+
+  const choices = async (desk: TestDesk, { customerId }: Writer, purpose: string) =>
+    (await desk.api('GET', `/api/customers/${customerId}/templates?channelId=${meta.phoneNumberId}&purpose=${purpose}`))
+      .body;
+  const send = (desk: TestDesk, { customerId }: Writer, change: Record<string, unknown> = {}) =>
+    desk.api('POST', `/api/customers/${customerId}/template-messages`, {
+      ...{ messageId: crypto.randomUUID(), channelId: meta.phoneNumberId, template, values: order, minutes: null },
+      ...change,
+    });
+
+  it('a template is sent once, and stands in the conversation with its words and how far it got', async () => {
+    const desk = await seat('Sari');
+    const kim = await stranger(desk, { messages: 'delivered' });
+    const found = { templates: [{ name: 'order_ready', category: 'UTILITY' }], problem: null };
+    await expect.poll(() => choices(desk, kim, 'text')).toMatchObject(found);
+    const before = (await asked('message:template')).length;
+    const messageId = crypto.randomUUID();
+    const both = await Promise.all([send(desk, kim, { messageId }), send(desk, kim, { messageId })]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await send(desk, kim, { messageId })).toMatchObject({ status: 201 });
+    expect(await asked('message:template')).toHaveLength(before + 1);
+    const told = async () => (await pageOf(desk, kim)).timeline.find(({ kind }) => kind === 'texted');
+    await expect.poll(told).toMatchObject({
+      by: 'template',
+      text: 'Hello Kim, your order ON-1 is ready to be fetched.',
+      state: 'delivered',
+    });
+    await world.sandbox.setMessages(kim.id, 'read');
+    await expect.poll(told).toMatchObject({ state: 'read' });
+  });
+
+  it('a template is not sent again when Meta did not answer', async () => {
+    const desk = await seat('Sari');
+    const kim = await stranger(desk);
+    const before = (await asked('message:template')).length;
+    const messageId = crypto.randomUUID();
+    await world.sandbox.failGraph({ kind: 'hang', action: 'message:template' });
+    const unknown = { status: 201, body: { state: 'unknown' } };
+    expect(await send(desk, kim, { messageId })).toMatchObject(unknown);
+    expect(await send(desk, kim, { messageId })).toMatchObject(unknown);
+    expect(await asked('message:template')).toHaveLength(before + 1);
+  });
+
+  it('a template that cannot be sent is refused in words, and what did not leave may be tried again', async () => {
+    const desk = await seat('Sari');
+    const kim = await stranger(desk);
+    const few = { values: { header: {}, body: { 1: 'Kim' } } };
+    expect(await send(desk, kim, few)).toMatchObject({
+      status: 409,
+      body: { code: 'talk.templateWords', title: expect.stringContaining('{{2}}') },
+    });
+    const gone = { status: 409, body: { code: 'talk.templateGone' } };
+    expect(await send(desk, kim, { template: { name: 'order_link', language: 'en' } })).toMatchObject(gone);
+    expect(await send(desk, kim, { template: invitation })).toMatchObject(gone);
+    const messageId = crypto.randomUUID();
+    await world.sandbox.failGraph({ kind: 'error', action: 'message:template', code: 132015 });
+    expect(await send(desk, kim, { messageId })).toMatchObject({
+      status: 409,
+      body: { code: 'meta.132015', title: expect.stringContaining('paused') },
+    });
+    expect(await send(desk, kim, { messageId })).toMatchObject({ status: 201 });
+  });
+
+  it('a template is for outside of it only', async () => {
+    const desk = await seat('Sari');
+    const ada = await writer(desk);
+    expect(await send(desk, ada)).toMatchObject({ status: 409, body: { code: 'talk.windowOpen' } });
+  });
+
+  it('an invitation goes by a template with a button, and the call rings whoever invited', async () => {
+    const rafi = await seat('Rafi');
+    const sari = await seat('Sari');
+    const kim = await stranger(sari);
+    const found = { templates: [{ name: 'call_us', buttons: ['Call us'] }], problem: null };
+    await expect.poll(() => choices(sari, kim, 'callInvitation')).toMatchObject(found);
+    expect(await send(sari, kim, { template: invitation, minutes: 60 })).toMatchObject({ status: 201 });
+    const call = await world.sandbox.pressCallButton(kim.id);
+    const ring = await sari.next('ring');
+    expect(ring.reason).toBe('they called by your invitation');
+    expect(rafi.heard.filter(({ fact }) => fact === 'ring')).toEqual([]);
+    await call.hangUp();
+    await sari.next('call.over');
+    const { timeline } = await pageOf(sari, kim);
+    expect(timeline.find(({ kind }) => kind === 'invited')).toMatchObject({ by: 'template' });
+    expect(timeline.find(({ kind }) => kind === 'called')).toMatchObject({ invitedBy: expect.any(String) });
+  });
+});
+
 it('leaves in the log neither words nor numbers, nor ids that hold one', async () => {
   const desk = await seat('Sari');
   const ada = await writer(desk);

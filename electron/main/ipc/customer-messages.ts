@@ -7,6 +7,8 @@ import {
   invitationAskedSchema,
   permissionAskSchema,
   readAskedSchema,
+  templateAskedSchema,
+  templatesAskedSchema,
   textAskedSchema,
 } from '../../../src/contract/window/customers.ts';
 import type { Customers } from '../../../src/desk/customers/customers.ts';
@@ -32,6 +34,11 @@ export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
   });
   ipc.handle('customers:invite', 'softphone', invitationAskedSchema, async (asked) => {
     await told(customers.invite(asked));
+    return null;
+  });
+  ipc.handle('customers:templates', 'softphone', templatesAskedSchema, (asked) => told(customers.templates(asked)));
+  ipc.handle('customers:template', 'softphone', templateAskedSchema, async (asked) => {
+    await told(customers.template(asked));
     return null;
   });
   ipc.handle('customers:read', 'softphone', readAskedSchema, async (asked) => {

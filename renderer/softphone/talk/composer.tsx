@@ -11,6 +11,7 @@ import { useDraft } from './drafts.ts';
 import { InviteForm } from './invite-form.tsx';
 import { LinkForm } from './link-form.tsx';
 import { QuickReplies } from './quick-replies.tsx';
+import { TemplateLetter } from './template-letter.tsx';
 
 /** As long as WhatsApp takes it. */
 const longest = 4096;
@@ -25,7 +26,7 @@ type ComposerProps = {
   onSent: () => void;
 };
 
-/** Writes to a customer on one of the company's numbers, while their service window is open, and invites them to call. */
+/** Writes to a customer on one of the company's numbers, while their service window is open, by a template otherwise, and invites them to call. */
 export function Composer({ about, customer, label, now, onSent }: ComposerProps) {
   const { channel, window } = about;
   const host = useHost();
@@ -33,7 +34,7 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
   const [draft, { write, sent }] = useDraft(`${customer.id}/${channel.id}`);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [open, setOpen] = useState<'invite' | 'link' | null>(null);
+  const [open, setOpen] = useState<'write' | 'invite' | 'link' | null>(null);
   const isOpen = window.open && now < window.until;
   const standing = `${id}-window`;
   const text = draft.text.trim();
@@ -52,6 +53,10 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
     setSending(false);
   };
   const close = () => setOpen(null);
+  const done = () => {
+    close();
+    onSent();
+  };
   return (
     <section className={styles.composer} aria-label={label}>
       <textarea
@@ -85,7 +90,8 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
           <Button whyId={standing}>Send</Button>
         )}
         {isOpen ? <QuickReplies onPick={(reply) => write(text === '' ? reply : `${text}\n${reply}`)} /> : null}
-        <Button kind="quiet" {...(isOpen ? { onPress: () => setOpen('invite') } : { whyId: standing })}>
+        {isOpen ? null : <Button onPress={() => setOpen('write')}>Write by a template</Button>}
+        <Button kind="quiet" onPress={() => setOpen('invite')}>
           Invite to call
         </Button>
         <Button kind="quiet" onPress={() => setOpen('link')}>
@@ -93,13 +99,15 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
         </Button>
       </div>
       {open === 'invite' && isOpen ? (
-        <InviteForm
+        <InviteForm customer={customer} channel={channel} onDone={done} onClose={close} />
+      ) : null}
+      {(open === 'invite' || open === 'write') && !isOpen ? (
+        <TemplateLetter
+          key={open}
+          purpose={open === 'invite' ? 'callInvitation' : 'text'}
           customer={customer}
           channel={channel}
-          onDone={() => {
-            close();
-            onSent();
-          }}
+          onDone={done}
           onClose={close}
         />
       ) : null}

@@ -3,19 +3,11 @@ import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
 import { longestButton } from '../../../src/domain/invitation/link.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
-import { Combo } from '../../kit/combo.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
 import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import { customerName } from '../words/customer.ts';
-
-/** How long the button may be good for, in minutes by id. */
-const lives = [
-  { id: '60', text: '1 hour' },
-  { id: '1440', text: '1 day' },
-  { id: '10080', text: '7 days' },
-  { id: '43200', text: '30 days' },
-] as const;
+import { LifeChoice, usualLife } from './life-choice.tsx';
 
 type InviteFormProps = { customer: Customer; channel: Channel; onDone: () => void; onClose: () => void };
 
@@ -24,7 +16,7 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
   const host = useHost();
   const [text, setText] = useState('');
   const [button, setButton] = useState('Call us');
-  const [minutes, setMinutes] = useState<string>('1440');
+  const [minutes, setMinutes] = useState(usualLife);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // Pressed twice, or sent again after a lost answer, it is the same invitation.
@@ -36,7 +28,7 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
     setSending(true);
     setProblem(null);
     try {
-      const invitation = { messageId, text: text.trim(), button: button.trim(), minutes: Number(minutes) };
+      const invitation = { messageId, text: text.trim(), button: button.trim(), minutes };
       await host.customers.invite({ customerId: customer.id, channelId: channel.id, ...invitation });
       onDone();
     } catch (error) {
@@ -62,13 +54,7 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
         />
       </label>
       <Field label="Button" name="button" value={button} onChange={setButton} problem={tooLong} />
-      <Combo
-        label="Good for"
-        options={lives}
-        value={minutes}
-        shown={`The button works for ${lives.find(({ id }) => id === minutes)?.text}`}
-        onChange={setMinutes}
-      />
+      <LifeChoice minutes={minutes} onChange={setMinutes} />
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <DialogActions>
         <Button kind="accent" why={why} onPress={() => void send()}>

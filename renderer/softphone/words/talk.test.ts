@@ -18,8 +18,9 @@ it('calls a message by what it is, also one that nobody here knows', () => {
 });
 
 it('says how far a message got, and why no further', () => {
-  const sent = { ...event, kind: 'texted', agentName: 'Sari', text: 'Hello', sentence: null } as const;
+  const sent = { ...event, kind: 'texted', agentName: 'Sari', by: 'message', text: 'Hello', sentence: null } as const;
   expect(talkWords({ ...sent, state: 'read' })).toBe('Sari wrote');
+  expect(talkWords({ ...sent, by: 'template', state: 'read' })).toBe('Sari wrote by a template');
   expect(talkDetail({ ...sent, state: 'read' })).toBe('Read');
   expect(talkDetail({ ...sent, state: 'failed', sentence: 'The customer is gone.' })).toBe(
     'Not delivered. The customer is gone.',
@@ -29,12 +30,12 @@ it('says how far a message got, and why no further', () => {
 
 it('says how long the customer may be written to, and what instead', () => {
   expect(windowWords({ open: true, until: 7_200_000 }, 0)).toBe('You can write for 2 h 0 min more.');
-  expect(windowWords({ open: true, until: 7_200_000 }, 7_200_000)).toContain('Ask for permission by a template');
+  expect(windowWords({ open: true, until: 7_200_000 }, 7_200_000)).toContain('approved templates only');
   expect(windowWords({ open: false }, 0)).toContain('not in touch within 24 hours');
 });
 
 it('says that the newest message of ours did not arrive, and is quiet about older ones', () => {
-  const sent = { ...event, kind: 'texted', agentName: 'Sari', text: 'Hello', sentence: null } as const;
+  const sent = { ...event, kind: 'texted', agentName: 'Sari', by: 'message', text: 'Hello', sentence: null } as const;
   expect(failureWords([])).toBe('');
   expect(failureWords([wrote('text'), { ...sent, state: 'failed', sentence: 'Gone.' }])).toBe(
     'The last message was not delivered. Gone.',

@@ -38,7 +38,8 @@ export function talkWords(event: TalkEvent): string {
   if (event.kind === 'wrote')
     return `The customer ${kinds[event.type] ?? `sent a message of the kind “${event.type}”`}`;
   const who = event.agentName ?? 'Somebody';
-  return event.kind === 'texted' ? `${who} wrote` : `${who} invited the customer to call`;
+  const what = event.kind === 'texted' ? `${who} wrote` : `${who} invited the customer to call`;
+  return event.by === 'template' ? `${what} by a template` : what;
 }
 
 /** How far it got, and why no further; null for what the customer wrote. */
@@ -51,7 +52,7 @@ export function talkDetail(event: TalkEvent): string | null {
 /** Until when the customer may be written to, or why not and what instead. */
 export function windowWords(window: CustomerChannel['window'], now: number): string {
   if (window.open && now < window.until) return `You can write for ${timeLeft(window.until - now)} more.`;
-  return 'The customer was not in touch within 24 hours, so WhatsApp delivers no message of yours. Ask for permission by a template, or call if that is allowed.';
+  return 'The customer was not in touch within 24 hours, so WhatsApp delivers approved templates only.';
 }
 
 /** What is wrong with the newest message of ours on any number; empty when nothing is. For those who do not see the line. */

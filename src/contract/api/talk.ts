@@ -6,6 +6,7 @@ export const messageStates = ['sending', 'unknown', 'sent', 'delivered', 'read',
 
 const sent = {
   agentName: z.string().nullable(),
+  by: z.enum(['message', 'template']).default('message'),
   text: z.string().nullable(),
   state: z.enum(messageStates),
   /** Why it failed. */
@@ -49,6 +50,39 @@ export const inviteSchema = z.object({
   minutes: z.number().int().min(buttonLife.least).max(buttonLife.most),
 });
 export type Invite = z.infer<typeof inviteSchema>;
+
+/** `GET /api/customers/:id/templates?channelId=&purpose=`: what can be sent outside the service window, the one that fits the customer best first. */
+export const templatesToSendQuerySchema = z.object({ channelId: id, purpose: z.enum(['text', 'callInvitation']) });
+export const templatesToSendSchema = z.object({
+  templates: z.array(
+    // `src/domain/templates/sendable.ts`
+    z.object({
+      name: z.string(),
+      language: z.string(),
+      category: z.string(),
+      header: z.string().nullable(),
+      body: z.string(),
+      footer: z.string().nullable(),
+      buttons: z.array(z.string()).readonly(),
+    }),
+  ),
+  /** Why there is none. */
+  problem: z.string().nullable(),
+});
+export type TemplatesToSend = z.infer<typeof templatesToSendSchema>;
+
+const valuesSchema = z.record(z.string().min(1).max(512), z.string().max(1024));
+
+/** `POST /api/customers/:id/template-messages`: an approved template with its words, outside the service window. The id is the desk's. */
+export const sendTemplateSchema = z.object({
+  messageId: z.uuid(),
+  channelId: id,
+  template: z.object({ name: z.string().min(1).max(512), language: z.string().min(1).max(20) }),
+  values: z.object({ header: valuesSchema, body: valuesSchema }),
+  /** For an invitation to call, how long its button is good for; null for other messages. */
+  minutes: z.number().int().min(buttonLife.least).max(buttonLife.most).nullable(),
+});
+export type SendTemplate = z.infer<typeof sendTemplateSchema>;
 
 /** It is in the conversation now, whatever becomes of it. */
 export const messageSentSchema = z.object({ state: z.enum(messageStates) });

@@ -1,5 +1,6 @@
 import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
+import type { TemplatesToSend } from '../api/talk.ts';
 import type { CreateTemplate, Templates } from '../api/templates.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
@@ -10,6 +11,8 @@ import type {
   InvitationAsked,
   PermissionAsk,
   ReadAsked,
+  TemplateAsked,
+  TemplatesAsked,
   TextAsked,
 } from './customers.ts';
 import type { DrawingFailure } from './drawing-failure.ts';
@@ -43,6 +46,8 @@ export type SoftphoneBridge = {
   askPermission(asked: PermissionAsk): Promise<void>;
   sendText(asked: TextAsked): Promise<void>;
   inviteToCall(asked: InvitationAsked): Promise<void>;
+  templatesToSend(asked: TemplatesAsked): Promise<TemplatesToSend>;
+  sendTemplate(asked: TemplateAsked): Promise<void>;
   markRead(asked: ReadAsked): Promise<void>;
   quickReplies(): Promise<string[]>;
   listTemplates(): Promise<Templates>;
@@ -101,6 +106,8 @@ export type Invoke = {
   'customers:ask': (asked: PermissionAsk) => null;
   'customers:text': (asked: TextAsked) => null;
   'customers:invite': (asked: InvitationAsked) => null;
+  'customers:templates': (asked: TemplatesAsked) => TemplatesToSend;
+  'customers:template': (asked: TemplateAsked) => null;
   'customers:read': (asked: ReadAsked) => null;
   'customers:quickReplies': (nothing: null) => string[];
   'templates:list': (nothing: null) => Templates;

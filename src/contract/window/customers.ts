@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { askSchema, cardChangeSchema } from '../api/customers.ts';
-import { inviteSchema, markReadSchema, sendTextSchema } from '../api/talk.ts';
+import {
+  inviteSchema,
+  markReadSchema,
+  sendTemplateSchema,
+  sendTextSchema,
+  templatesToSendQuerySchema,
+} from '../api/talk.ts';
 
 /** What a window asks about customers; the answers are the relay's (`src/contract/api/customers.ts`), by the relay's clock. */
 export const customersAskedSchema = z.object({
@@ -24,5 +30,9 @@ export const textAskedSchema = z.object({ customerId, ...sendTextSchema.shape })
 export type TextAsked = z.infer<typeof textAskedSchema>;
 export const invitationAskedSchema = z.object({ customerId, ...inviteSchema.shape });
 export type InvitationAsked = z.infer<typeof invitationAskedSchema>;
+export const templatesAskedSchema = z.object({ customerId, ...templatesToSendQuerySchema.shape });
+export type TemplatesAsked = z.infer<typeof templatesAskedSchema>;
+export const templateAskedSchema = z.object({ customerId, ...sendTemplateSchema.shape });
+export type TemplateAsked = z.infer<typeof templateAskedSchema>;
 export const readAskedSchema = z.object({ customerId, ...markReadSchema.shape });
 export type ReadAsked = z.infer<typeof readAskedSchema>;

@@ -1,4 +1,5 @@
 import type { AskPlan, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
+import type { TemplatesToSend } from '../../contract/api/talk.ts';
 import type {
   AskPlanAsked,
   CardEdit,
@@ -6,6 +7,8 @@ import type {
   InvitationAsked,
   PermissionAsk,
   ReadAsked,
+  TemplateAsked,
+  TemplatesAsked,
   TextAsked,
 } from '../../contract/window/customers.ts';
 import type { createSession } from '../session/session.ts';
@@ -23,6 +26,10 @@ export type Customers = {
   text(asked: TextAsked): Promise<void>;
   /** Sends a customer a button with which they call. */
   invite(asked: InvitationAsked): Promise<void>;
+  /** What can be sent to a customer outside the service window. */
+  templates(asked: TemplatesAsked): Promise<TemplatesToSend>;
+  /** Writes to a customer, or invites them to call, outside the service window. */
+  template(asked: TemplateAsked): Promise<void>;
   /** The agent has had these messages before their eyes. */
   markRead(asked: ReadAsked): Promise<void>;
   /** What the company often writes. */
@@ -50,6 +57,10 @@ export function createCustomers({ askRelay }: Session): Customers {
     },
     invite: async (asked) => {
       await askRelay(async (relay, token) => (await talk()).inviteToCall(relay, token, asked));
+    },
+    templates: (asked) => askRelay(async (relay, token) => (await talk()).listTemplatesToSend(relay, token, asked)),
+    template: async (asked) => {
+      await askRelay(async (relay, token) => (await talk()).sendTemplate(relay, token, asked));
     },
     markRead: async (asked) => {
       await askRelay(async (relay, token) => (await talk()).markRead(relay, token, asked));

@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { messageSentSchema, type QuickReplies, quickRepliesSchema } from '../../contract/api/talk.ts';
-import type { InvitationAsked, ReadAsked, TextAsked } from '../../contract/window/customers.ts';
-import type { Answer, RelayRequests } from '../session/relay-requests.ts';
+import {
+  messageSentSchema,
+  type QuickReplies,
+  quickRepliesSchema,
+  type TemplatesToSend,
+  templatesToSendSchema,
+} from '../../contract/api/talk.ts';
+import type {
+  InvitationAsked,
+  ReadAsked,
+  TemplateAsked,
+  TemplatesAsked,
+  TextAsked,
+} from '../../contract/window/customers.ts';
+import { type Answer, queryOf, type RelayRequests } from '../session/relay-requests.ts';
 
 type Requests = Pick<RelayRequests, 'request'>;
 type MessageSent = z.output<typeof messageSentSchema>;
@@ -20,6 +32,23 @@ export function inviteToCall(
   { customerId, ...body }: InvitationAsked,
 ): Promise<Answer<MessageSent>> {
   return request(messageSentSchema, { method: 'POST', path: pathOf(customerId, 'invitations'), token, body });
+}
+
+export function listTemplatesToSend(
+  { request }: Requests,
+  token: string,
+  { customerId, ...query }: TemplatesAsked,
+): Promise<Answer<TemplatesToSend>> {
+  const path = `${pathOf(customerId, 'templates')}?${queryOf(query)}`;
+  return request(templatesToSendSchema, { method: 'GET', path, token });
+}
+
+export function sendTemplate(
+  { request }: Requests,
+  token: string,
+  { customerId, ...body }: TemplateAsked,
+): Promise<Answer<MessageSent>> {
+  return request(messageSentSchema, { method: 'POST', path: pathOf(customerId, 'template-messages'), token, body });
 }
 
 export function markRead(

@@ -29,6 +29,8 @@ export type Template = {
   body: string;
   footer: string | null;
   buttons: readonly string[];
+  /** It wants nothing but words for the variables of its header and body; undefined for one that was kept before this was looked at. */
+  onlyWords?: boolean | undefined;
   examples: { header: Readonly<Record<string, string>>; body: Readonly<Record<string, string>> };
   status: Said<{ status: TemplateStatus; reason: string | null }>;
   category: Said<string>;
@@ -81,11 +83,12 @@ function newer<Value>(known: Said<Value>, listed: Said<Value>): Said<Value> {
   return known.at >= listed.at ? known : listed;
 }
 
-/** As one to ask for permission with; null for one that cannot: a header that wants a picture or a word is more than an agent's message gives. */
+/** As one to ask for permission with; null for one that wants more than an agent's message gives: a picture, a word in the header, a second word. */
 export function askTemplateOf({ name, language, kind, header, body, status }: Template): AskTemplate | null {
   if (kind !== 'callPermission' || status.value.status !== 'approved') return null;
   if (header !== null && (!('text' in header) || countVariables(header.text) > 0)) return null;
-  return { name, language, body, variables: countVariables(body) };
+  const variables = countVariables(body);
+  return variables > 1 ? null : { name, language, body, variables };
 }
 
 const meanings: Readonly<Record<string, TemplateStatus>> = {

@@ -151,5 +151,6 @@ describe('a template', () => {
     expect(askTemplateOf({ ...approved, kind: 'callInvite' })).toBeNull();
     expect(askTemplateOf({ ...approved, header: { media: 'IMAGE' } })).toBeNull();
     expect(askTemplateOf({ ...approved, header: { text: 'For {{1}}' } })).toBeNull();
+    expect(askTemplateOf({ ...approved, body: 'About {{1}} and {{2}}, please.' })).toBeNull();
   });
 });

@@ -10,15 +10,14 @@ export function countVariables(text: string): number {
   return variablesOf(text).length;
 }
 
-/** What the first word that a text leaves open is called, where it has a name and not a number; null otherwise. */
-export function variableName(text: string): string | null {
-  const name = variablesOf(text)[0];
-  return name === undefined || isNumber(name) ? null : name;
-}
-
 /** The text with its variables filled, to the letter. */
 export function fill(text: string, valueFor: (name: string) => string): string {
   return text.replaceAll(variable, (_whole, name: string) => valueFor(name));
+}
+
+/** What a template leaves open may hold neither new lines nor tabs nor more than four spaces in a row. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The words of a text apart from its variables, also of languages that put no spaces between them. */

@@ -61,8 +61,8 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
 function toSent(message: SentMessage & { agent_name: string | null }): CustomerEvent {
   const { id, sent_at: at, channel_id: channelId, agent_name: agentName, by, body: text, state, code } = message;
   const sentence = state === 'failed' ? whyFailed(code) : null;
-  const told = { key: `message/${id}`, at, channelId, agentName, text, state, sentence };
-  if (message.purpose === 'permissionRequest') return { ...told, kind: 'asked', by };
+  const told = { key: `message/${id}`, at, channelId, agentName, by, text, state, sentence };
+  if (message.purpose === 'permissionRequest') return { ...told, kind: 'asked' };
   return { ...told, kind: message.purpose === 'callInvitation' ? 'invited' : 'texted' };
 }
 

@@ -1,6 +1,7 @@
 import { type MessageRequest, messageResponseSchema } from '../../contract/meta/graph-messages.ts';
-import { type AskTemplate, oneLine } from '../../domain/permission/template.ts';
-import { variableName } from '../../domain/templates/variables.ts';
+import type { AskTemplate } from '../../domain/permission/template.ts';
+import type { SendableTemplate, Values } from '../../domain/templates/sendable.ts';
+import { isNumber, oneLine, variablesOf } from '../../domain/templates/variables.ts';
 import type { Address } from '../store/graph-actions.ts';
 import { addressed, type GraphClient, type GraphRefusal, type GraphSilence } from './client.ts';
 
@@ -47,17 +48,51 @@ export function askFreely(message: string | null): MessageContent {
   return { type: 'interactive', interactive: { type: 'call_permission_request', action, ...body } };
 }
 
-/** Asks for permission to call by a template (§4.4). */
-export function askByTemplate(
-  { name, language, body, variables }: AskTemplate,
-  message: string | null,
+/** Asks for permission to call by a template (§4.4); its one word is what the agent says. */
+export function askByTemplate(template: AskTemplate, message: string | null): MessageContent {
+  const body = Object.fromEntries(variablesOf(template.body).map((name) => [name, message ?? '']));
+  return byTemplate({ ...template, header: null }, { header: {}, body });
+}
+
+/**
+ * A template with its words (§12.6).
+ *
+ * @param button of an invitation to call, see {@link callButton} (§6.2)
+ */
+export function byTemplate(
+  { name, language, header, body }: Pick<SendableTemplate, 'name' | 'language' | 'header' | 'body'>,
+  values: Values,
+  button: { minutes: number; payload: string } | null = null,
 ): MessageContent {
-  const parameter_name = variableName(body);
-  const parameters = [
-    { type: 'text', ...(parameter_name === null ? {} : { parameter_name }), text: oneLine(message ?? '') },
+  const components = [
+    ...filledPart('header', header ?? '', values.header),
+    ...filledPart('body', body, values.body),
+    ...(button === null ? [] : [buttonPart(button)]),
   ];
-  const components = variables === 0 ? {} : { components: [{ type: 'body', parameters }] };
-  return { type: 'template', template: { name, language: { code: language }, ...components } };
+  const filled = components.length === 0 ? {} : { components };
+  return { type: 'template', template: { name, language: { code: language }, ...filled } };
+}
+
+/** Numbers are told apart by their order, names by name. */
+function filledPart(type: 'header' | 'body', text: string, values: Values['body']) {
+  const names = variablesOf(text);
+  if (names.length === 0) return [];
+  const parameters = names
+    .toSorted((a, b) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : 0))
+    .map((name) => ({
+      type: 'text',
+      ...(isNumber(name) ? {} : { parameter_name: name }),
+      text: oneLine(values[name] ?? ''),
+    }));
+  return [{ type, parameters }];
+}
+
+function buttonPart({ minutes, payload }: { minutes: number; payload: string }) {
+  const parameters = [
+    { type: 'ttl_minutes', ttl_minutes: minutes },
+    { type: 'payload', payload },
+  ];
+  return { type: 'button', sub_type: 'voice_call', parameters };
 }
 
 /** A text, inside the service window (§12.1). */

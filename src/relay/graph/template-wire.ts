@@ -84,6 +84,7 @@ export function toTemplate(listed: MessageTemplate, at: number): Template {
     body: textSchema.parse(body?.text),
     footer: footer === undefined ? null : textSchema.parse(footer.text),
     buttons: buttons.map(({ text }) => text),
+    onlyWords: components.every(wantsOnlyWords) && buttons.every(wantsNothing),
     examples: { header: examplesOf(header, 'header'), body: examplesOf(body, 'body') },
     status: { value: { status: statusOf(listed.status), reason }, at },
     category: { value: listed.category.toUpperCase(), at },
@@ -98,6 +99,21 @@ function part(components: readonly Component[], type: string): Component | undef
 function kindOf(components: readonly Component[], buttons: z.infer<typeof buttonsSchema>): Template['kind'] {
   if (part(components, 'CALL_PERMISSION_REQUEST') !== undefined) return 'callPermission';
   return buttons.some(({ type }) => type.toLowerCase() === 'voice_call') ? 'callInvite' : 'other';
+}
+
+const plainParts = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CALL_PERMISSION_REQUEST'];
+
+/** Others, such as cards and offers that end, want more. */
+function wantsOnlyWords({ type, format }: Component): boolean {
+  if (!plainParts.includes(type.toUpperCase())) return false;
+  return type.toUpperCase() !== 'HEADER' || format === undefined || format === 'TEXT';
+}
+
+/** A button that is sent as it was made. The address of a link may end in a variable. */
+function wantsNothing(button: z.infer<typeof buttonsSchema>[number]): boolean {
+  const type = button.type.toLowerCase();
+  if (type === 'url') return typeof button.url === 'string' && !button.url.includes('{{');
+  return ['voice_call', 'quick_reply', 'phone_number'].includes(type);
 }
 
 function headerOf({ format, text }: Component): Template['header'] {

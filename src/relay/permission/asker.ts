@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/desk/words.ts';
 import { isFurther } from '../../domain/messages/progress.ts';
 import { filled } from '../../domain/permission/template.ts';
 import { whyNotAsk } from '../../domain/permission/words.ts';
+import { askTemplateOf } from '../../domain/templates/template.ts';
 import { windowAt } from '../../domain/window/window.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { sentenceFor } from '../calls/sentence.ts';
@@ -17,19 +18,19 @@ import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { keepMessage, messageById, messagesTo, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
+import type { TemplateFinder } from '../templates/finder.ts';
 import { askProblem } from './ask-problems.ts';
 import { factsOf, learn, standingOf } from './facts.ts';
 import { refusedFact } from './from-calls.ts';
 import { askedFact } from './from-messages.ts';
 import type { PermissionLooker } from './looker.ts';
-import type { AskTemplates } from './templates.ts';
 
 type Deps = {
   db: Db;
   desk: CallDesk;
   graph: GraphClient;
   looker: PermissionLooker;
-  templates: AskTemplates;
+  templates: TemplateFinder;
   customers: CustomerAnnouncer;
   log: Log;
   now: () => number;
@@ -52,7 +53,7 @@ export class PermissionAsker {
     const { db, templates, now } = this.#deps;
     const window = windowAt(await inTouchAt(db, { channelId, customerId: customer.id }), now());
     if (window.open) return { by: 'message', until: window.until, now: now() };
-    const found = await templates.forCustomer(wabaId, customer.phone);
+    const found = await templates.forCustomer(wabaId, customer.phone, askTemplateOf);
     if (found.status !== 'found') return { by: 'nothing', sentence: askProblem[found.status].sentence };
     const choices = found.templates.map(({ name, language, body, variables }) => {
       return { name, language, body, takesMessage: variables > 0 };
@@ -103,7 +104,7 @@ export class PermissionAsker {
     if (windowAt(await inTouchAt(db, pair), now()).open) {
       return { by: 'message', content: askFreely(message), body: message };
     }
-    const found = await templates.forCustomer(wabaId, customer.phone);
+    const found = await templates.forCustomer(wabaId, customer.phone, askTemplateOf);
     if (found.status !== 'found') return { problem: askProblem[found.status] };
     const template = found.templates.find(
       (one) => chosen === undefined || (one.name === chosen.name && one.language === chosen.language),

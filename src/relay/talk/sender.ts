@@ -28,11 +28,18 @@ type Deps = {
 };
 
 type Trx = Transaction<Tables>;
-type Letter = { id: string; purpose: 'text' | 'callInvitation'; body: string; content: MessageContent };
+/** What is to be sent. A free message needs the service window, a template is for outside of it. */
+export type Letter = {
+  purpose: 'text' | 'callInvitation';
+  by: SentMessage['by'];
+  body: string;
+  content: MessageContent;
+};
+export type Composed = Letter | { problem: Problem };
 /** `state`: it is in the conversation now, also when it is not known whether it was sent. */
 export type SendOutcome = { ok: true; state: MessageState } | { ok: false; problem: Problem };
 
-/** Writes to customers while their service window is open. */
+/** Writes to customers: freely while their service window is open, by a template outside of it (`template-sender.ts`). */
 export class MessageSender {
   readonly #deps: Deps;
 
@@ -41,33 +48,47 @@ export class MessageSender {
   }
 
   text(agent: AgentRow, customer: CustomerRow, { channelId, messageId: id, text }: SendText): Promise<SendOutcome> {
-    return this.#send(agent, channelId, customer, { id, purpose: 'text', body: text, content: plainText(text) });
+    const letter: Letter = { purpose: 'text', by: 'message', body: text, content: plainText(text) };
+    return this.send(agent, channelId, customer, id, async () => letter);
   }
 
   /** The customer's call comes back to the agent who invites. */
   invite(agent: AgentRow, customer: CustomerRow, invitation: Invite): Promise<SendOutcome> {
     const { channelId, messageId: id, text: body } = invitation;
     const content = callButton({ ...invitation, payload: payloadFrom(agent.id) });
-    return this.#send(agent, channelId, customer, { id, purpose: 'callInvitation', body, content });
+    const letter: Letter = { purpose: 'callInvitation', by: 'message', body, content };
+    return this.send(agent, channelId, customer, id, async () => letter);
   }
 
-  /** Sent twice with the same id it leaves once. What Meta did not answer is not sent again. */
-  async #send(agent: AgentRow, channelId: string, customer: CustomerRow, letter: Letter): Promise<SendOutcome> {
+  /**
+   * Sent twice with the same id it leaves once. What Meta did not answer is not sent again.
+   *
+   * @param compose asked only where something will leave
+   */
+  async send(
+    agent: AgentRow,
+    channelId: string,
+    customer: CustomerRow,
+    id: string,
+    compose: () => Promise<Composed>,
+  ): Promise<SendOutcome> {
     const { db, desk, graph, log, now } = this.#deps;
     const pair = { channelId, customerId: customer.id };
-    const known = await messageById(db, letter.id);
+    const known = await messageById(db, id);
     if (known && (known.agent_id !== agent.id || known.customer_id !== customer.id))
       return { ok: false, problem: talkProblem.notYours };
     // What certainly did not leave may be tried again.
     if (known && !mayRepeat(known)) return outcomeOf(known);
+    const letter = await compose();
+    if ('problem' in letter) return { ok: false, problem: letter.problem };
     const message: SentMessage = {
-      id: letter.id,
+      id,
       wamid: null,
       channel_id: channelId,
       customer_id: customer.id,
       agent_id: agent.id,
       purpose: letter.purpose,
-      by: 'message',
+      by: letter.by,
       body: letter.body,
       sent_at: now(),
       state: 'sending',
@@ -79,7 +100,7 @@ export class MessageSender {
     const tracking = message.id;
     const sent = await sendMessage(graph, { channelId, to: customer, tracking, content: letter.content });
     log.info(
-      { agentId: agent.id, customerId: customer.id, purpose: letter.purpose, ...forLog(sent) },
+      { agentId: agent.id, customerId: customer.id, purpose: letter.purpose, by: letter.by, ...forLog(sent) },
       'Message given to WhatsApp',
     );
     return this.#conclude(message, sent);
@@ -90,7 +111,9 @@ export class MessageSender {
     const { now } = this.#deps;
     const known = await messageById(trx, message.id);
     if (known && !mayRepeat(known)) return outcomeOf(known);
-    if (!windowAt(await inTouchAt(trx, pair), now()).open) return { ok: false, problem: talkProblem.windowClosed };
+    const { open } = windowAt(await inTouchAt(trx, pair), now());
+    if (message.by === 'message' && !open) return { ok: false, problem: talkProblem.windowClosed };
+    if (message.by === 'template' && open) return { ok: false, problem: talkProblem.windowOpen };
     await keepMessage(trx, message);
     await meet(trx, pair, null, now());
     return 'begun';

@@ -14,6 +14,7 @@ import { mayAsk, windowOpen } from '../customers/permission-ledger.ts';
 import type { Permissions } from '../customers/permissions.ts';
 import { newWamid } from '../ids.ts';
 import { ledgerOf, type PhoneNumber } from '../numbers/phone-number.ts';
+import { checkFilled, type SentButton } from '../templates/fill.ts';
 import type { Templates } from '../templates/templates.ts';
 import type { Change } from '../webhooks/change.ts';
 import { Refusal } from './refusal.ts';
@@ -80,10 +81,16 @@ export const messageActions = ({ customers, inbox, permissions, templates, send,
     return false;
   };
 
-  const asksPermission = (request: MessageRequest): boolean => {
-    if (request.type === 'interactive') return request.interactive.type === 'call_permission_request';
-    if (request.type !== 'template') return false;
-    return asksForCallPermission(templates.approved(request.template.name, request.template.language.code));
+  /** What comes of a message beside its words. @throws Refusal for a template that cannot be sent like this */
+  const effectsOf = (request: MessageRequest): { asks: boolean; button: SentButton | null } => {
+    if (request.type === 'template') {
+      const template = templates.approved(request.template.name, request.template.language.code);
+      return { button: checkFilled(template, request.template), asks: asksForCallPermission(template) };
+    }
+    if (request.type !== 'interactive') return { asks: false, button: null };
+    if (request.interactive.type === 'call_permission_request') return { asks: true, button: null };
+    const { ttl_minutes, payload } = request.interactive.action.parameters ?? {};
+    return { asks: false, button: { ttl_minutes, payload } };
   };
 
   const checkRequest = (number: PhoneNumber, customer: Customer): void => {
@@ -104,9 +111,8 @@ export const messageActions = ({ customers, inbox, permissions, templates, send,
     );
   };
 
-  const keepButton = (number: PhoneNumber, customer: Customer, request: MessageRequest): void => {
-    if (request.type !== 'interactive' || request.interactive.type !== 'voice_call') return;
-    const { ttl_minutes = usualButtonLife, payload } = request.interactive.action.parameters ?? {};
+  const keepButton = (number: PhoneNumber, customer: Customer, button: SentButton): void => {
+    const { ttl_minutes = usualButtonLife, payload } = button;
     inbox.gotButton(customer.id, { number, payload, until: now() + ttl_minutes * 60_000 });
   };
 
@@ -120,7 +126,7 @@ export const messageActions = ({ customers, inbox, permissions, templates, send,
       throw new Refusal(131008, 'to or recipient is required');
     const customer = customers.addressed(request.to, request.recipient);
     if (customer === undefined) throw new Refusal(131026, 'The recipient is not on this WhatsApp');
-    const asks = asksPermission(request);
+    const { asks, button } = effectsOf(request);
     if (asks) checkRequest(number, customer);
     const id = newWamid();
     return {
@@ -139,7 +145,7 @@ export const messageActions = ({ customers, inbox, permissions, templates, send,
       after: () => {
         const message = { id, tracking: request.biz_opaque_callback_data };
         const arrived = report(number, customer, message, request.type === 'template');
-        if (arrived) keepButton(number, customer, request);
+        if (arrived && button !== null) keepButton(number, customer, button);
         if (!arrived || !asks) return;
         permissions.asked(number, customer);
         customerReplies(number, customer, id);

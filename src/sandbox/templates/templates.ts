@@ -17,6 +17,9 @@ const example: MessageTemplate = {
   components: [{ type: 'BODY', text: 'May we call you about {{1}}?' }, { type: 'call_permission_request' }],
 };
 
+/** A template that customers do not like is flagged, and can be sent until it is paused. */
+const sendable = ['APPROVED', 'REINSTATED', 'FLAGGED'];
+
 const most = 250;
 
 const listSchema = z.object({
@@ -96,10 +99,10 @@ export class Templates {
   }
 
   approved(name: string, language: string): MessageTemplate {
-    const found = this.#templates.find(
-      (one) => one.name === name && one.language === language && one.status === 'APPROVED',
-    );
-    if (found === undefined) throw new Refusal(132001, `${name} in ${language}`);
+    const found = this.#templates.find((one) => one.name === name && one.language === language);
+    if (found?.status === 'PAUSED') throw new Refusal(132015);
+    if (found?.status === 'DISABLED') throw new Refusal(132016);
+    if (found === undefined || !sendable.includes(found.status)) throw new Refusal(132001, `${name} in ${language}`);
     return found;
   }
 }

@@ -1,32 +1,37 @@
-import { type AskTemplate, templatesToAskWith } from '../../domain/permission/template.ts';
-import { askTemplateOf } from '../../domain/templates/template.ts';
+import { nearestFirst } from '../../domain/templates/nearest.ts';
+import type { Template } from '../../domain/templates/template.ts';
 import { countryOf } from '../calls/country.ts';
-import type { TemplateBook } from '../templates/book.ts';
+import type { TemplateBook } from './book.ts';
 
 /** How long Meta's list is taken for true, ms. */
 const freshFor = 10 * 60_000;
 
 /** The templates for a customer, the best first; `none`: the account has no approved one · `unknown`: Meta's list could not be had. */
-export type FoundTemplates =
-  | { status: 'found'; templates: readonly AskTemplate[] }
+export type FoundTemplates<One> =
+  | { status: 'found'; templates: readonly One[] }
   | { status: 'none' }
   | { status: 'unknown' };
 
-/** The approved templates of an account that ask for permission. */
-export class AskTemplates {
+/** Finds the approved templates of an account that are good for something. */
+export class TemplateFinder {
   readonly #book: TemplateBook;
 
   constructor(book: TemplateBook) {
     this.#book = book;
   }
 
-  async forCustomer(wabaId: string, phone: string | null): Promise<FoundTemplates> {
+  /** @param use a template as it is needed; null for one that does not do */
+  async forCustomer<One extends { language: string }>(
+    wabaId: string,
+    phone: string | null,
+    use: (template: Template) => One | null,
+  ): Promise<FoundTemplates<One>> {
     const known = (await this.#book.fresh(wabaId, freshFor)) === null;
-    const kept = await this.#kept(wabaId, phone);
+    const kept = await this.#kept(wabaId, phone, use);
     if (kept.length > 0) return { status: 'found', templates: kept };
     // An account without any is looked at again: somebody may be making one.
     if (!known || (await this.#book.sync(wabaId)) !== null) return { status: 'unknown' };
-    const templates = await this.#kept(wabaId, phone);
+    const templates = await this.#kept(wabaId, phone, use);
     return templates.length === 0 ? { status: 'none' } : { status: 'found', templates };
   }
 
@@ -35,9 +40,13 @@ export class AskTemplates {
     this.#book.doubt(wabaId);
   }
 
-  async #kept(wabaId: string, phone: string | null): Promise<AskTemplate[]> {
-    const templates = (await this.#book.of([wabaId])).flatMap((one) => askTemplateOf(one) ?? []);
-    return templatesToAskWith(templates, localeOf(phone));
+  async #kept<One extends { language: string }>(
+    wabaId: string,
+    phone: string | null,
+    use: (template: Template) => One | null,
+  ): Promise<One[]> {
+    const templates = (await this.#book.of([wabaId])).flatMap((one) => use(one) ?? []);
+    return nearestFirst(templates, localeOf(phone));
   }
 }
 

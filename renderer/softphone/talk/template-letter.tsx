@@ -1,0 +1,161 @@
+import { useEffect, useState } from 'react';
+import type { TemplatesToSend } from '../../../src/contract/api/talk.ts';
+import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
+import {
+  type Purpose,
+  previewOfFilled,
+  type SendableTemplate,
+  type Values,
+  whyNotSend,
+} from '../../../src/domain/templates/sendable.ts';
+import { variablesOf } from '../../../src/domain/templates/variables.ts';
+import { useHost } from '../../host/desk-store.ts';
+import { Button } from '../../kit/button.tsx';
+import { Combo } from '../../kit/combo.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Note } from '../../kit/note.tsx';
+import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
+import { TemplatePreview } from '../templates/template-preview.tsx';
+import { categoryWords, languageName } from '../templates/words.ts';
+import { customerName } from '../words/customer.ts';
+import styles from './composer.module.css';
+import { LifeChoice, usualLife } from './life-choice.tsx';
+
+type TemplateLetterProps = {
+  purpose: Purpose;
+  customer: Customer;
+  channel: Channel;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+const noWords: Values = { header: {}, body: {} };
+
+/** Writes to a customer, or invites them to call, by an approved template: its words, what they will read, and what that costs. */
+export function TemplateLetter({ purpose, customer, channel, onDone, onClose }: TemplateLetterProps) {
+  const host = useHost();
+  const customerId = customer.id;
+  const channelId = channel.id;
+  const [known, setKnown] = useState<TemplatesToSend | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [values, setValues] = useState(noWords);
+  const [minutes, setMinutes] = useState(usualLife);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Pressed twice, or sent again after a lost answer, it is the same message.
+  const [messageId] = useState(() => crypto.randomUUID());
+  useEffect(() => {
+    let isWanted = true;
+    host.customers.templates({ customerId, channelId, purpose }).then(
+      (found) => isWanted && setKnown(found),
+      (error: unknown) => isWanted && setProblem(sentenceOf(error)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [host, customerId, channelId, purpose]);
+  const invites = purpose === 'callInvitation';
+  const template = known?.templates[chosen] ?? null;
+  const send = async () => {
+    if (template === null) return;
+    setSending(true);
+    setProblem(null);
+    const { name, language } = template;
+    try {
+      const letter = { messageId, template: { name, language }, values, minutes: invites ? minutes : null };
+      await host.customers.template({ customerId, channelId, ...letter });
+      onDone();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setSending(false);
+    }
+  };
+  const name = customerName(customer);
+  return (
+    <InPlaceDialog
+      role="dialog"
+      title={invites ? 'Invite to call' : 'Write by a template'}
+      sentence={
+        invites
+          ? `${name} gets a template with a button. When they press it, the call rings you first, if you are ready.`
+          : `${name} gets one of your company’s approved templates. When they answer, you can write freely.`
+      }
+      onClose={onClose}
+    >
+      {known !== null && known.templates.length > 1 ? (
+        <Combo
+          label="Template"
+          options={known.templates.map((one, index) => ({
+            id: String(index),
+            text: `${one.name} · ${languageName(one.language)}`,
+          }))}
+          value={String(chosen)}
+          onChange={(id) => {
+            setChosen(Number(id));
+            setValues(noWords);
+          }}
+        />
+      ) : null}
+      {template === null ? null : (
+        <>
+          <WordFields template={template} values={values} onChange={setValues} />
+          {invites ? <LifeChoice minutes={minutes} onChange={setMinutes} /> : null}
+          <TemplatePreview preview={previewOfFilled(template, values)} />
+          <p className={styles.window}>{costWords(template)}</p>
+        </>
+      )}
+      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      <DialogActions>
+        <Button kind="accent" why={whyNot(known, template, values, sending)} onPress={() => void send()}>
+          Send
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </DialogActions>
+    </InPlaceDialog>
+  );
+}
+
+type WordFieldsProps = { template: SendableTemplate; values: Values; onChange: (values: Values) => void };
+
+/** A field for each word that the template leaves open. */
+function WordFields({ template, values, onChange }: WordFieldsProps) {
+  const open = [
+    ...variablesOf(template.header ?? '').map((name) => ({
+      part: 'header' as const,
+      name,
+      label: `Header {{${name}}}`,
+    })),
+    ...variablesOf(template.body).map((name) => ({ part: 'body' as const, name, label: `Text {{${name}}}` })),
+  ];
+  return open.map(({ part, name, label }) => (
+    <Field
+      key={`${template.name}/${template.language}/${part}/${name}`}
+      label={label}
+      name={`word-${part}-${name}`}
+      value={values[part][name] ?? ''}
+      onChange={(word) => onChange({ ...values, [part]: { ...values[part], [name]: word } })}
+    />
+  ));
+}
+
+function costWords({ category }: SendableTemplate): string {
+  return `Billed by WhatsApp as a template of the category “${categoryWords(category)}”: the customer was not in touch within 24 hours.`;
+}
+
+function whyNot(
+  known: TemplatesToSend | null,
+  template: SendableTemplate | null,
+  values: Values,
+  sending: boolean,
+): string | null {
+  if (sending) return 'It is on its way.';
+  if (known === null) return 'Possible as soon as it is known which templates there are.';
+  if (template === null) return known.problem ?? 'There is no template for this.';
+  return whyNotSend(template, values);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'The template could not be sent. Try again.';
+}
