@@ -70,10 +70,12 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   await makeTemplate(world.graphUrl, 'order_ready', [order]);
   const button = { type: 'voice_call', text: 'Call us', ttl_minutes: 1440 };
   await makeTemplate(world.graphUrl, 'call_us', [order, { type: 'BUTTONS', buttons: [button] }]);
-  const kim = await sandbox.addCustomer({ name: 'Kim Example', phone: '6281255502000', media: 'none' });
+  const kim = await sandbox.addCustomer({ name: 'Kim', username: 'kim.example', media: 'none' });
   // Known by the profile, never in touch.
   await sandbox.setPermission(kim.id, 'permanent', true);
-  await row('Kim Example').click();
+  await goTo('History');
+  await goTo('Customers');
+  await row('Kim').click();
   await expect(write).toContainText('delivers approved templates only');
   await write.getByRole('button', { name: 'Write by a template' }).click();
   const letter = details.getByRole('dialog', { name: 'Write by a template' });
