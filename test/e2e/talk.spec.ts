@@ -16,6 +16,10 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   const message = details.getByRole('textbox', { name: 'Message to Dewi Anggraini' });
   const write = details.getByRole('region', { name: 'Write' });
 
+  const kim = await sandbox.addCustomer({ name: 'Kim', username: 'kim.example', media: 'none' });
+  // Known by what they chose in their profile, never in touch.
+  await sandbox.setPermission(kim.id, 'permanent', true);
+
   const phone = '6281255501000';
   const { id } = await sandbox.addCustomer({ name: 'Dewi Anggraini', phone, media: 'none', messages: 'delivered' });
   await sandbox.writeMessage(id, 'Is anybody there?');
@@ -70,10 +74,6 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   await makeTemplate(world.graphUrl, 'order_ready', [order]);
   const button = { type: 'voice_call', text: 'Call us', ttl_minutes: 1440 };
   await makeTemplate(world.graphUrl, 'call_us', [order, { type: 'BUTTONS', buttons: [button] }]);
-  const kim = await sandbox.addCustomer({ name: 'Kim', username: 'kim.example', media: 'none' });
-  // Known by the profile, never in touch.
-  await sandbox.setPermission(kim.id, 'permanent', true);
-  await goTo('History');
   await goTo('Customers');
   await row('Kim').click();
   await expect(write).toContainText('delivers approved templates only');
