@@ -1,33 +1,25 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-export type FieldProps = {
+export type FramedField = {
   label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'url';
-  autoComplete?: string;
-  autoFocus?: boolean;
-  hint?: string;
+  hint?: string | undefined;
   /** What does not fit, in words; the field is marked as wrong. */
-  problem?: string | null;
+  problem?: string | null | undefined;
 };
 
-export function Field({
+type Bound = { id: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined };
+
+/** What stands around a field: what it is called, and beneath it a hint, or what is wrong. */
+export function FieldFrame({
   label,
-  name,
-  value,
-  onChange,
-  type = 'text',
-  autoComplete,
-  autoFocus,
   hint,
   problem,
-}: FieldProps) {
+  children,
+}: FramedField & { children: (bound: Bound) => ReactNode }) {
   const id = useId();
   const said = problem ?? hint;
   return (
@@ -35,21 +27,11 @@ export function Field({
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <input
-        id={id}
-        className={styles.input}
-        name={name}
-        type={type}
-        dir={type === 'text' ? 'auto' : undefined}
-        value={value}
-        autoComplete={autoComplete}
-        // biome-ignore lint/a11y/noAutofocus: the first field of the only form on the screen.
-        autoFocus={autoFocus}
-        spellCheck={false}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={said ? `${id}-said` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      {children({
+        id,
+        'aria-invalid': problem ? true : undefined,
+        'aria-describedby': said ? `${id}-said` : undefined,
+      })}
       {said ? (
         <p id={`${id}-said`} className={styles.said} role={problem ? 'alert' : undefined}>
           {problem ? <CircleAlert size={14} className={styles.wrong} /> : null}
@@ -57,6 +39,47 @@ export function Field({
         </p>
       ) : null}
     </div>
+  );
+}
+
+export type FieldProps = FramedField & {
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+  type?: 'text' | 'email' | 'password' | 'url';
+  autoComplete?: string;
+  autoFocus?: boolean;
+};
+
+export function Field({
+  label,
+  hint,
+  problem,
+  name,
+  value,
+  onChange,
+  type = 'text',
+  autoComplete,
+  autoFocus,
+}: FieldProps) {
+  return (
+    <FieldFrame label={label} hint={hint} problem={problem}>
+      {(bound) => (
+        <input
+          {...bound}
+          className={styles.input}
+          name={name}
+          type={type}
+          dir={type === 'text' ? 'auto' : undefined}
+          value={value}
+          autoComplete={autoComplete}
+          // biome-ignore lint/a11y/noAutofocus: the first field of the only form on the screen.
+          autoFocus={autoFocus}
+          spellCheck={false}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </FieldFrame>
   );
 }
 

@@ -1,40 +1,29 @@
-import CircleAlert from 'lucide-react/icons/circle-alert';
-import { useId } from 'react';
 import styles from './field.module.css';
+import { FieldFrame, type FramedField } from './field.tsx';
 
-export type TextAreaProps = {
-  label: string;
+export type TextAreaProps = FramedField & {
   value: string;
   onChange: (value: string) => void;
-  hint?: string;
-  /** What does not fit, in words; the field is marked as wrong. */
-  problem?: string | null;
+  placeholder?: string;
+  /** UTF-16 units; more cannot be written. */
+  longest?: number;
 };
 
 /** A field of several lines, which grows with what is written. */
-export function TextArea({ label, value, onChange, hint, problem }: TextAreaProps) {
-  const id = useId();
-  const said = problem ?? hint;
+export function TextArea({ label, hint, problem, value, onChange, placeholder, longest }: TextAreaProps) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        className={styles.area}
-        dir="auto"
-        value={value}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={said ? `${id}-said` : undefined}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      {said ? (
-        <p id={`${id}-said`} className={styles.said} role={problem ? 'alert' : undefined}>
-          {problem ? <CircleAlert size={14} className={styles.wrong} /> : null}
-          <span>{said}</span>
-        </p>
-      ) : null}
-    </div>
+    <FieldFrame label={label} hint={hint} problem={problem}>
+      {(bound) => (
+        <textarea
+          {...bound}
+          className={styles.area}
+          dir="auto"
+          value={value}
+          placeholder={placeholder}
+          maxLength={longest}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </FieldFrame>
   );
 }

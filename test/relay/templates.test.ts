@@ -156,7 +156,7 @@ describe('making one', () => {
     const plan = () => desk.api('GET', `/api/customers/${customer.id}/permission-requests?channelId=${channel.id}`);
     expect((await plan()).body).toMatchObject({
       by: 'template',
-      templates: [{ name: 'may_we_call_you', language: 'en', takesMessage: true }],
+      templates: [{ name: 'may_we_call_you', language: 'en', variables: 1 }],
     });
     await world.sandbox.reviewTemplate((body as { id: string }).id, 'APPROVED');
     await until(desk, draft.name, 'approved');

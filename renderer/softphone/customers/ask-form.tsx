@@ -1,11 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AskPlan } from '../../../src/contract/api/customers.ts';
 import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
-import { filled } from '../../../src/domain/permission/template.ts';
+import { previewOfAsk } from '../../../src/domain/permission/template.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { Note } from '../../kit/note.tsx';
+import { TextArea } from '../../kit/text-area.tsx';
+import { useAnswer } from '../../kit/use-answer.ts';
+import { useSending } from '../../kit/use-sending.ts';
+import { TemplatePreview } from '../templates/template-preview.tsx';
+import { languageName } from '../templates/words.ts';
 import { customerName } from '../words/customer.ts';
 import { comingWhen } from '../words/when.ts';
 import styles from './ask-form.module.css';
@@ -28,36 +33,20 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
   const host = useHost();
   const customerId = customer.id;
   const channelId = channel.id;
-  const [plan, setPlan] = useState<AskPlan | null>(null);
-  const [message, setMessage] = useState('');
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const asked = useCallback(() => host.customers.planAsk({ customerId, channelId }), [host, customerId, channelId]);
+  const { answer: plan, problem: unknown } = useAnswer(asked, 'How to ask cannot be found out. Try again.');
+  const { sending, problem, send } = useSending('The request could not be sent. Try again.');
+  const [typed, setTyped] = useState('');
   // Pressed twice, or sent again after a lost answer, it is the same request.
   const [requestId] = useState(() => crypto.randomUUID());
-  useEffect(() => {
-    let isWanted = true;
-    host.customers.planAsk({ customerId, channelId }).then(
-      (found) => isWanted && setPlan(found),
-      (error: unknown) => isWanted && setProblem(sentenceOf(error)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [host, customerId, channelId]);
   const [chosen, setChosen] = useState(0);
-  const template = plan?.by === 'template' ? (plan.templates[chosen] ?? plan.templates[0] ?? null) : null;
-  const send = async () => {
-    setSending(true);
-    setProblem(null);
-    try {
-      await host.customers.ask({ customerId, channelId, requestId, message: message.trim(), ...namedIn(template) });
-      onDone();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-      setSending(false);
-    }
+  const message = typed.trim();
+  const template = plan?.by === 'template' ? (plan.templates[chosen] ?? null) : null;
+  const ask = async () => {
+    await host.customers.ask({ customerId, channelId, requestId, message, ...namedIn(template) });
+    onDone();
   };
-  const takesMessage = plan?.by === 'message' || template?.takesMessage === true;
+  const takesMessage = plan === null || plan.by === 'message' || (template !== null && template.variables > 0);
   return (
     <InPlaceDialog
       role="dialog"
@@ -65,38 +54,31 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
       sentence={`${customerName(customer)} can allow calls for a time, for good, or not at all.`}
       onClose={onClose}
     >
-      {takesMessage || plan === null ? (
-        <label>
-          Message
-          <textarea
-            dir="auto"
-            maxLength={longest}
-            value={message}
-            placeholder={plan?.by === 'template' ? 'What the call is about' : 'We would like to call you about …'}
-            onChange={({ target }) => setMessage(target.value)}
-          />
-        </label>
+      {takesMessage ? (
+        <TextArea
+          label="Message"
+          longest={longest}
+          value={typed}
+          placeholder={plan?.by === 'template' ? 'What the call is about' : 'We would like to call you about …'}
+          onChange={setTyped}
+        />
       ) : null}
       {plan?.by === 'template' && plan.templates.length > 1 ? (
         <Combo
           label="Template"
           options={plan.templates.map(({ name, language }, index) => ({
             id: String(index),
-            text: `${name} · ${language}`,
+            text: `${name} · ${languageName(language)}`,
           }))}
           value={String(chosen)}
           onChange={(id) => setChosen(Number(id))}
         />
       ) : null}
-      {template !== null ? (
-        <p className={styles.preview} dir="auto">
-          {filled({ body: template.body, variables: template.takesMessage ? 1 : 0 }, message.trim() || '…')}
-        </p>
-      ) : null}
+      {template === null ? null : <TemplatePreview preview={previewOfAsk(template, message || null)} />}
       {plan === null ? null : <p className={styles.cost}>{costWords(plan, now)}</p>}
-      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      {(problem ?? unknown) === null ? null : <Note tone="failure">{problem ?? unknown}</Note>}
       <DialogActions>
-        <Button kind="accent" why={whyNotSend(plan, template, message, sending)} onPress={() => void send()}>
+        <Button kind="accent" why={whyNotSend(plan, template, message, sending)} onPress={() => void send(ask)}>
           Send
         </Button>
         <Button kind="quiet" onPress={onClose}>
@@ -129,10 +111,7 @@ function whyNotSend(plan: AskPlan | null, template: Choice | null, message: stri
   if (sending) return 'It is on its way.';
   if (plan === null) return 'Possible as soon as it is known how it can be sent.';
   if (plan.by === 'nothing') return plan.sentence;
-  if (template?.takesMessage && message.trim() === '') return 'Possible once you have written what the call is about.';
+  if (template !== null && template.variables > 0 && message === '')
+    return 'Possible once you have written what the call is about.';
   return null;
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'The request could not be sent. Try again.';
 }

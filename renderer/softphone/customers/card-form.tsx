@@ -5,6 +5,8 @@ import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
+import { TextArea } from '../../kit/text-area.tsx';
+import { useSending } from '../../kit/use-sending.ts';
 import { DialogActions, InPlaceDialog } from './in-place-dialog.tsx';
 
 type CardFormProps = {
@@ -21,24 +23,15 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
   const [name, setName] = useState(card.givenName ?? '');
   const [notes, setNotes] = useState(card.notes);
   const [tags, setTags] = useState(card.tags.join(', '));
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { sending: saving, problem, send } = useSending('This could not be saved. Try again.');
   // What was there when the form was opened.
   const [seen] = useState(card);
   const tooLong = whatIsTooLong(name, tags);
   const save = async () => {
-    if (tooLong !== null) return;
-    setSaving(true);
-    setProblem(null);
-    try {
-      // Tried again, the agent has seen what a colleague wrote meanwhile.
-      const known = { ...(problem === null ? seen : card), tags: seen.tags };
-      await host.customers.edit({ customerId: customer.id, change: changeOf(known, name, notes, tags) });
-      onDone();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'This could not be saved. Try again.');
-      setSaving(false);
-    }
+    // Tried again, the agent has seen what a colleague wrote meanwhile.
+    const known = { ...(problem === null ? seen : card), tags: seen.tags };
+    await host.customers.edit({ customerId: customer.id, change: changeOf(known, name, notes, tags) });
+    onDone();
   };
   return (
     <InPlaceDialog role="dialog" title="About this customer" sentence="Your colleagues see it too." onClose={onClose}>
@@ -49,15 +42,12 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
         onChange={setName}
         hint={ownName === null ? 'What your company calls them.' : `Empty: as they call themselves, ${ownName}.`}
       />
-      <label>
-        Notes
-        <textarea dir="auto" maxLength={longestNotes} value={notes} onChange={({ target }) => setNotes(target.value)} />
-      </label>
+      <TextArea label="Notes" longest={longestNotes} value={notes} onChange={setNotes} />
       {card.notes === seen.notes ? null : <p dir="auto">A colleague wrote meanwhile: {card.notes}</p>}
       <Field label="Tags" name="tags" value={tags} onChange={setTags} hint="With commas between." />
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <DialogActions>
-        <Button kind="accent" why={saving ? 'It is being saved.' : tooLong} onPress={() => void save()}>
+        <Button kind="accent" why={saving ? 'It is being saved.' : tooLong} onPress={() => void send(save)}>
           Save
         </Button>
         <Button kind="quiet" onPress={onClose}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button.tsx';
+import { TextArea } from '../../kit/text-area.tsx';
 import { DialogActions, InPlaceDialog } from './in-place-dialog.tsx';
 
 type ReasonFormProps = { sentence: string; onCall: (reason: string) => void; onClose: () => void };
@@ -10,10 +11,7 @@ export function ReasonForm({ sentence, onCall, onClose }: ReasonFormProps) {
   const said = reason.trim();
   return (
     <InPlaceDialog role="alertdialog" title="This call may cost the permission" sentence={sentence} onClose={onClose}>
-      <label>
-        Why you call all the same
-        <textarea dir="auto" maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
+      <TextArea label="Why you call all the same" longest={500} value={reason} onChange={setReason} />
       <DialogActions>
         <Button
           kind="accent"

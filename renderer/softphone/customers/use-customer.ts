@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CustomerPage } from '../../../src/contract/api/customers.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { customerRevisionOf } from '../../host/selectors.ts';
+import { sentenceOf } from '../../kit/sentence-of.ts';
 
 /** `ahead`: how far the relay's clock, by which a page tells its instants, is ahead of this computer's, ms. */
 export type KnownCustomer =
@@ -28,7 +29,7 @@ export function useCustomer(customerId: string): [KnownCustomer, () => void] {
         if (isWanted) setKnown({ status: 'known', page, ahead: page.now - Date.now() });
       },
       (error: unknown) => {
-        const sentence = error instanceof Error ? error.message : 'The customer cannot be fetched right now.';
+        const sentence = sentenceOf(error, 'The customer cannot be fetched right now.');
         // What is known stays on the screen: an old page is better than none.
         if (isWanted) setKnown((before) => (before.status === 'known' ? before : { status: 'failed', sentence }));
       },

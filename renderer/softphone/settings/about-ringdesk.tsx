@@ -6,6 +6,7 @@ import { useDesk, useHost } from '../../host/desk-store.ts';
 import { relayUrlOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
+import { sentenceOf } from '../../kit/sentence-of.ts';
 import styles from './about-ringdesk.module.css';
 import { Section } from './section.tsx';
 
@@ -27,7 +28,7 @@ export function AboutRingdesk() {
     try {
       if ((await host.saveLog()) === 'saved') setOutcome({ tone: 'plain', sentence: 'Saved.' });
     } catch (error) {
-      setOutcome({ tone: 'failure', sentence: error instanceof Error ? error.message : String(error) });
+      setOutcome({ tone: 'failure', sentence: sentenceOf(error, String(error)) });
     }
   }
 

@@ -6,6 +6,7 @@ import { useHost } from '../../host/desk-store.ts';
 import { Announce } from '../../kit/announce.tsx';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
+import { sentenceOf } from '../../kit/sentence-of.ts';
 import { keyboardOf, keyWords } from '../words/keys.ts';
 import styles from './key-settings.module.css';
 
@@ -53,7 +54,7 @@ export function KeyRow({ use, uses, problem, change }: KeyRowProps) {
       setRefusal(null);
       leave();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setRefusal(sentenceOf(error, String(error)));
     }
   }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useHost } from '../../host/desk-store.ts';
 import { usePreferences } from '../../host/use-preferences.ts';
 import { Note } from '../../kit/note.tsx';
+import { sentenceOf } from '../../kit/sentence-of.ts';
 import { Switch } from '../../kit/switch.tsx';
 import { Section } from './section.tsx';
 
@@ -17,7 +18,7 @@ export function StartSettings() {
     try {
       await keeper.change({ kind: 'startsWithSystem', on });
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(sentenceOf(error, String(error)));
     }
   }
 

@@ -4,6 +4,7 @@ import type { Customer } from '../../../src/contract/desk/words.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
+import { useSending } from '../../kit/use-sending.ts';
 import { customerName } from '../words/customer.ts';
 import { windowWords } from '../words/talk.ts';
 import styles from './composer.module.css';
@@ -31,27 +32,19 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
   const { channel, window } = about;
   const host = useHost();
   const id = useId();
-  const [draft, { write, sent }] = useDraft(`${customer.id}/${channel.id}`);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [draft, { write: keep, sent }] = useDraft(`${customer.id}/${channel.id}`);
+  const { sending, problem, send } = useSending('The message could not be sent. Try again.');
   const [open, setOpen] = useState<'write' | 'invite' | 'link' | null>(null);
   const isOpen = window.open && now < window.until;
   const standing = `${id}-window`;
   const text = draft.text.trim();
-  const send = async () => {
-    if (!isOpen || sending || text === '') return;
-    setSending(true);
-    setProblem(null);
-    try {
-      const { messageId } = draft;
-      await host.customers.text({ customerId: customer.id, channelId: channel.id, messageId, text });
-      sent();
-      onSent();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'The message could not be sent. Try again.');
-    }
-    setSending(false);
+  const write = async () => {
+    const { messageId } = draft;
+    await host.customers.text({ customerId: customer.id, channelId: channel.id, messageId, text });
+    sent();
+    onSent();
   };
+  const mayWrite = isOpen && text !== '';
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -69,12 +62,12 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
         maxLength={longest}
         readOnly={!isOpen || sending}
         value={draft.text}
-        onChange={({ target }) => write(target.value)}
+        onChange={({ target }) => keep(target.value)}
         onKeyDown={(event) => {
           // While letters are being composed, Enter belongs to the keyboard.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          void send();
+          if (mayWrite) void send(write);
         }}
       />
       <p id={standing} className={styles.window}>
@@ -83,13 +76,13 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <div className={styles.actions}>
         {isOpen ? (
-          <Button why={sending ? 'It is on its way.' : null} onPress={() => void send()}>
+          <Button why={sending ? 'It is on its way.' : null} onPress={() => mayWrite && void send(write)}>
             Send
           </Button>
         ) : (
           <Button whyId={standing}>Send</Button>
         )}
-        {isOpen ? <QuickReplies onPick={(reply) => write(text === '' ? reply : `${text}\n${reply}`)} /> : null}
+        {isOpen ? <QuickReplies onPick={(reply) => keep(text === '' ? reply : `${text}\n${reply}`)} /> : null}
         {isOpen ? null : <Button onPress={() => setOpen('write')}>Write by a template</Button>}
         <Button kind="quiet" onPress={() => setOpen('invite')}>
           Invite to call

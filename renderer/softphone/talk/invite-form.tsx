@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
-import { longestButton } from '../../../src/domain/invitation/link.ts';
+import { longestButton } from '../../../src/domain/invitation/button.ts';
 import { useHost } from '../../host/desk-store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
+import { TextArea } from '../../kit/text-area.tsx';
+import { useSending } from '../../kit/use-sending.ts';
 import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import { customerName } from '../words/customer.ts';
 import { LifeChoice, usualLife } from './life-choice.tsx';
@@ -17,24 +19,16 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
   const [text, setText] = useState('');
   const [button, setButton] = useState('Call us');
   const [minutes, setMinutes] = useState(usualLife);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { sending, problem, send } = useSending('The invitation could not be sent. Try again.');
   // Pressed twice, or sent again after a lost answer, it is the same invitation.
   const [messageId] = useState(() => crypto.randomUUID());
   const left = longestButton - button.trim().length;
   const tooLong = left < 0 ? `A button has at most ${longestButton} characters.` : null;
   const why = sending ? 'It is on its way.' : (tooLong ?? whatIsMissing(text, button));
-  const send = async () => {
-    setSending(true);
-    setProblem(null);
-    try {
-      const invitation = { messageId, text: text.trim(), button: button.trim(), minutes };
-      await host.customers.invite({ customerId: customer.id, channelId: channel.id, ...invitation });
-      onDone();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'The invitation could not be sent. Try again.');
-      setSending(false);
-    }
+  const invite = async () => {
+    const invitation = { messageId, text: text.trim(), button: button.trim(), minutes };
+    await host.customers.invite({ customerId: customer.id, channelId: channel.id, ...invitation });
+    onDone();
   };
   return (
     <InPlaceDialog
@@ -43,21 +37,18 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
       sentence={`${customerName(customer)} gets a message with a button. When they press it, the call rings you first, if you are ready.`}
       onClose={onClose}
     >
-      <label>
-        Message
-        <textarea
-          dir="auto"
-          maxLength={1024}
-          value={text}
-          placeholder="I have the answer. Call me when it suits you."
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
+      <TextArea
+        label="Message"
+        longest={1024}
+        value={text}
+        placeholder="I have the answer. Call me when it suits you."
+        onChange={setText}
+      />
       <Field label="Button" name="button" value={button} onChange={setButton} problem={tooLong} />
       <LifeChoice minutes={minutes} onChange={setMinutes} />
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <DialogActions>
-        <Button kind="accent" why={why} onPress={() => void send()}>
+        <Button kind="accent" why={why} onPress={() => void send(invite)}>
           Send
         </Button>
         <Button kind="quiet" onPress={onClose}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TemplatesToSend } from '../../../src/contract/api/talk.ts';
 import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
 import {
@@ -14,6 +14,8 @@ import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
+import { useAnswer } from '../../kit/use-answer.ts';
+import { useSending } from '../../kit/use-sending.ts';
 import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import { TemplatePreview } from '../templates/template-preview.tsx';
 import { categoryWords, languageName } from '../templates/words.ts';
@@ -36,39 +38,25 @@ export function TemplateLetter({ purpose, customer, channel, onDone, onClose }: 
   const host = useHost();
   const customerId = customer.id;
   const channelId = channel.id;
-  const [known, setKnown] = useState<TemplatesToSend | null>(null);
+  const asked = useCallback(
+    () => host.customers.templates({ customerId, channelId, purpose }),
+    [host, customerId, channelId, purpose],
+  );
+  const { answer: known, problem: unknown } = useAnswer(asked, 'The templates cannot be fetched. Try again.');
   const [chosen, setChosen] = useState(0);
   const [values, setValues] = useState(noWords);
   const [minutes, setMinutes] = useState(usualLife);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { sending, problem, send } = useSending('The template could not be sent. Try again.');
   // Pressed twice, or sent again after a lost answer, it is the same message.
   const [messageId] = useState(() => crypto.randomUUID());
-  useEffect(() => {
-    let isWanted = true;
-    host.customers.templates({ customerId, channelId, purpose }).then(
-      (found) => isWanted && setKnown(found),
-      (error: unknown) => isWanted && setProblem(sentenceOf(error)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [host, customerId, channelId, purpose]);
   const invites = purpose === 'callInvitation';
   const template = known?.templates[chosen] ?? null;
-  const send = async () => {
+  const write = async () => {
     if (template === null) return;
-    setSending(true);
-    setProblem(null);
     const { name, language } = template;
-    try {
-      const letter = { messageId, template: { name, language }, values, minutes: invites ? minutes : null };
-      await host.customers.template({ customerId, channelId, ...letter });
-      onDone();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-      setSending(false);
-    }
+    const letter = { messageId, template: { name, language }, values, minutes: invites ? minutes : null };
+    await host.customers.template({ customerId, channelId, ...letter });
+    onDone();
   };
   const name = customerName(customer);
   return (
@@ -104,9 +92,9 @@ export function TemplateLetter({ purpose, customer, channel, onDone, onClose }: 
           <p className={styles.window}>{costWords(template)}</p>
         </>
       )}
-      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      {(problem ?? unknown) === null ? null : <Note tone="failure">{problem ?? unknown}</Note>}
       <DialogActions>
-        <Button kind="accent" why={whyNot(known, template, values, sending)} onPress={() => void send()}>
+        <Button kind="accent" why={whyNot(known, template, values, sending)} onPress={() => void send(write)}>
           Send
         </Button>
         <Button kind="quiet" onPress={onClose}>
@@ -154,8 +142,4 @@ function whyNot(
   if (known === null) return 'Possible as soon as it is known which templates there are.';
   if (template === null) return known.problem ?? 'There is no template for this.';
   return whyNotSend(template, values);
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'The template could not be sent. Try again.';
 }

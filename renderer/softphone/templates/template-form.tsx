@@ -12,6 +12,7 @@ import { Combo } from '../../kit/combo.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
+import { useSending } from '../../kit/use-sending.ts';
 import { Row } from '../settings/section.tsx';
 import { ExampleFields } from './example-fields.tsx';
 import { TemplatePreview } from './template-preview.tsx';
@@ -29,27 +30,19 @@ export function TemplateForm({ accounts, onMade, onClose }: TemplateFormProps) {
   const [draft, setDraft] = useState<TemplateDraft>(emptyDraft);
   const [accountId, setAccountId] = useState(accounts[0]?.id ?? '');
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { sending, problem, send } = useSending('The template could not be made. Try again.');
   const faults = faultsOf(draft);
   const change = (part: Partial<TemplateDraft>) => setDraft((before) => ({ ...before, ...part }));
   const wrong = (field: DraftField) => (tried ? (faults.find((one) => one.field === field)?.sentence ?? null) : null);
-  const submit = async (event: FormEvent) => {
+  const make = async () => onMade(await host.templates.create({ accountId, draft }));
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    setRefusal(null);
-    if (faults.length > 0 || sending) return;
-    setSending(true);
-    try {
-      onMade(await host.templates.create({ accountId, draft }));
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : 'The template could not be made. Try again.');
-      setSending(false);
-    }
+    if (faults.length === 0) void send(make);
   };
   const { kind, button, examples } = draft;
   return (
-    <form className={styles.page} aria-label="New template" onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.page} aria-label="New template" onSubmit={submit} noValidate>
       <div className={styles.back}>
         <IconButton label="Back" icon={<ChevronLeft size={16} />} onPress={onClose} />
       </div>
@@ -159,7 +152,7 @@ export function TemplateForm({ accounts, onMade, onClose }: TemplateFormProps) {
         </>
       ) : null}
       <TemplatePreview preview={previewOfDraft(draft)} />
-      {refusal === null ? null : <Note tone="failure">{refusal}</Note>}
+      {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <div className={styles.send}>
         <Button kind="accent" submit why={sending ? 'It is on its way to WhatsApp.' : null}>
           Send for review

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Templates } from '../../../src/contract/api/templates.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { templateRevisionOf } from '../../host/selectors.ts';
+import { sentenceOf } from '../../kit/sentence-of.ts';
 
 export type KnownTemplates =
   | { status: 'coming' }
@@ -15,7 +16,7 @@ export function useTemplates(): { known: KnownTemplates; syncing: boolean; sync:
   const [known, setKnown] = useState<KnownTemplates>({ status: 'coming' });
   const [syncing, setSyncing] = useState(false);
   const failed = useCallback((error: unknown) => {
-    const sentence = error instanceof Error ? error.message : 'The templates cannot be fetched right now.';
+    const sentence = sentenceOf(error, 'The templates cannot be fetched right now.');
     // What is known stays on the screen: an old list is better than none.
     setKnown((before) =>
       before.status === 'known'

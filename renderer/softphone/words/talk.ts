@@ -1,10 +1,9 @@
 import type { CustomerChannel, CustomerEvent } from '../../../src/contract/api/customers.ts';
-import type { messageStates } from '../../../src/contract/api/talk.ts';
+import type { MessageState } from '../../../src/domain/messages/progress.ts';
 
 import { timeLeft } from './permission.ts';
 
 export type TalkEvent = Extract<CustomerEvent, { kind: 'wrote' | 'texted' | 'invited' }>;
-type MessageState = (typeof messageStates)[number];
 
 /** How far a message of ours got. */
 export const messageStateWords: Record<MessageState, string> = {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { longestName, longestNotes, longestTag, mostTags } from '../../domain/customers/card.ts';
+import { messageStates } from '../../domain/messages/progress.ts';
 import { callRecordSchema } from '../desk/socket.ts';
 import { channelSchema, customerSchema, instantSchema } from '../desk/words.ts';
-import { messageStates, talkEventSchemas } from './talk.ts';
+import { talkEventSchemas } from './talk.ts';
 
 /** A customer in the list; `seenAt`: when there was last something between them and the company. */
 export const listedCustomerSchema = z.object({
@@ -168,15 +169,19 @@ export const askPlanSchema = z.discriminatedUnion('by', [
     /** Those that can be used, the one that fits the customer best first. */
     templates: z
       .array(
+        // `src/domain/permission/template.ts`
         z.object({
           name: z.string(),
           language: z.string(),
+          header: z.string().nullable(),
           /** Its words, with `{{1}}` where the agent's message goes. */
           body: z.string(),
-          takesMessage: z.boolean(),
+          footer: z.string().nullable(),
+          variables: z.number().int(),
         }),
       )
-      .min(1),
+      .min(1)
+      .readonly(),
   }),
   /** It cannot be done now. */
   z.object({ by: z.literal('nothing'), sentence: z.string() }),

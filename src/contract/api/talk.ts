@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { buttonLife, longestButton } from '../../domain/invitation/link.ts';
-
-/** How far a message got; `unknown`: Meta did not say whether it was taken. */
-export const messageStates = ['sending', 'unknown', 'sent', 'delivered', 'read', 'failed'] as const;
+import { buttonLife, longestButton } from '../../domain/invitation/button.ts';
+import { messageStates } from '../../domain/messages/progress.ts';
 
 const sent = {
   agentName: z.string().nullable(),

@@ -17,16 +17,8 @@ export type TemplateDraft = {
   button: { text: string; lifetimeMinutes: number };
 };
 
-/** Meta's measures (calling reference §6.2, §12.6), in UTF-16 units and minutes. */
-export const measures = {
-  name: 512,
-  header: 60,
-  body: 1024,
-  footer: 60,
-  button: 20,
-  shortestLife: 1440,
-  longestLife: 43_200,
-} as const;
+/** Meta's measures (calling reference §12.6), in UTF-16 units. */
+export const measures = { name: 512, header: 60, body: 1024, footer: 60 } as const;
 
 export const usualLifetimeMinutes = 10_080;
 

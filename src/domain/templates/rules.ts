@@ -1,3 +1,4 @@
+import { buttonLife, longestButton } from '../invitation/button.ts';
 import { measures, type TemplateDraft } from './draft.ts';
 import { templateLanguages } from './languages.ts';
 import { isNumber, variablesOf, wordsAround } from './variables.ts';
@@ -82,15 +83,17 @@ function footerFaults(footer: string): string[] {
 }
 
 function buttonFaults({ text, lifetimeMinutes }: TemplateDraft['button']): Fault[] {
-  const { shortestLife, longestLife } = measures;
   const words =
     text.trim() === ''
       ? ['Write what stands on the button.']
       : [
-          ...tooLong('button', text, measures.button),
+          ...tooLong('button', text, longestButton),
           ...(/\{\{|\}\}|[\r\n]/.test(text) ? ['A button is one line without variables.'] : []),
         ];
-  const fits = Number.isInteger(lifetimeMinutes) && lifetimeMinutes >= shortestLife && lifetimeMinutes <= longestLife;
+  const fits =
+    Number.isInteger(lifetimeMinutes) &&
+    lifetimeMinutes >= buttonLife.leastInTemplate &&
+    lifetimeMinutes <= buttonLife.most;
   return [...said('button', words), ...said('lifetime', fits ? [] : ['The button works for 1 to 30 days.'])];
 }
 

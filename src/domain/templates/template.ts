@@ -84,11 +84,11 @@ function newer<Value>(known: Said<Value>, listed: Said<Value>): Said<Value> {
 }
 
 /** As one to ask for permission with; null for one that wants more than an agent's message gives: a picture, a word in the header, a second word. */
-export function askTemplateOf({ name, language, kind, header, body, status }: Template): AskTemplate | null {
+export function askTemplateOf({ name, language, kind, header, body, footer, status }: Template): AskTemplate | null {
   if (kind !== 'callPermission' || status.value.status !== 'approved') return null;
   if (header !== null && (!('text' in header) || countVariables(header.text) > 0)) return null;
   const variables = countVariables(body);
-  return variables > 1 ? null : { name, language, body, variables };
+  return variables > 1 ? null : { name, language, header: header?.text ?? null, body, footer, variables };
 }
 
 const meanings: Readonly<Record<string, TemplateStatus>> = {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Ask, AskPlan } from '../../contract/api/customers.ts';
 import type { Problem } from '../../contract/desk/words.ts';
-import { isFurther } from '../../domain/messages/progress.ts';
+import { mayRepeat } from '../../domain/messages/progress.ts';
 import { filled } from '../../domain/permission/template.ts';
 import { whyNotAsk } from '../../domain/permission/words.ts';
 import { askTemplateOf } from '../../domain/templates/template.ts';
@@ -16,7 +16,7 @@ import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
-import { keepMessage, messageById, messagesTo, type SentMessage, saveState } from '../store/sent-messages.ts';
+import { keepMessage, messageById, messagesTo, type SentMessage, saveGiven } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { TemplateFinder } from '../templates/finder.ts';
 import { askProblem } from './ask-problems.ts';
@@ -55,10 +55,7 @@ export class PermissionAsker {
     if (window.open) return { by: 'message', until: window.until, now: now() };
     const found = await templates.forCustomer(wabaId, customer.phone, askTemplateOf);
     if (found.status !== 'found') return { by: 'nothing', sentence: askProblem[found.status].sentence };
-    const choices = found.templates.map(({ name, language, body, variables }) => {
-      return { name, language, body, takesMessage: variables > 0 };
-    });
-    return { by: 'template', templates: choices };
+    return { by: 'template', templates: found.templates };
   }
 
   /** Asked twice with the same id it is sent once. What Meta did not answer is not sent again. */
@@ -68,7 +65,7 @@ export class PermissionAsker {
     const known = await messageById(db, asked.requestId);
     if (known && known.agent_id !== agent.id) return refused('underWay');
     // What certainly did not leave may be tried again.
-    if (known && (known.state !== 'failed' || known.wamid !== null)) return outcomeOf(known);
+    if (known && !mayRepeat(known)) return outcomeOf(known);
     const way = await this.#wayTo(wabaId, pair, customer, asked);
     if ('problem' in way) return { ok: false, problem: way.problem };
     const message: SentMessage = {
@@ -130,34 +127,23 @@ export class PermissionAsker {
 
   async #conclude(wabaId: string, pair: Pair, message: SentMessage, sent: Sent): Promise<AskOutcome> {
     const { desk, customers, looker, templates, now } = this.#deps;
-    const reply = await desk.transact(async (trx) => {
-      const saved = (await messageById(trx, message.id)) ?? message;
-      if (sent.status === 'sent') return this.#taken(trx, pair, { ...saved, wamid: sent.wamid });
-      // A webhook spoke of it: it left, whatever became of the answer.
-      if (saved.wamid !== null) return null;
-      const code = sent.status === 'refused' ? sent.code : sent.status;
-      const state = sent.status === 'unknown' ? ('unknown' as const) : ('failed' as const);
-      await saveState(trx, message.id, { state, state_at: now(), code });
+    const { saved, reply } = await desk.transact(async (trx) => {
+      const saved = await saveGiven(trx, message, sent, now());
+      const { wamid } = saved;
       const fact = sent.status === 'refused' ? refusedFact(`refused/${message.id}`, sent, now()) : null;
-      if (fact) await learn(trx, pair, fact);
-      return null;
+      if (wamid === null && fact) await learn(trx, pair, fact);
+      if (sent.status !== 'sent') return { saved, reply: null };
+      await learn(trx, pair, askedFact({ ...saved, wamid: sent.wamid }));
+      const facts = await factsOf(trx, pair);
+      const reply = facts.find((one) => one.kind === 'replied' && one.about === wamid);
+      return { saved, reply: reply?.kind === 'replied' ? reply.answer : null };
     });
     customers.changed(pair.customerId);
     // The customer was quicker than Meta's answer to us.
-    if (reply && message.agent_id !== null) customers.answered(pair, { agentId: message.agent_id, answer: reply });
+    if (reply && saved.agent_id !== null) customers.answered(pair, { agentId: saved.agent_id, answer: reply });
     if (sent.status === 'unknown') void looker.look(pair, 0);
     if (sent.status === 'refused' && sent.code.startsWith('132')) templates.forget(wabaId);
-    return outcomeOf((await messageById(this.#deps.db, message.id)) ?? message);
-  }
-
-  async #taken(trx: Trx, pair: Pair, message: SentMessage & { wamid: string }) {
-    const { now } = this.#deps;
-    const { wamid } = message;
-    const state = isFurther('sent', message.state) ? 'sent' : message.state;
-    await saveState(trx, message.id, { wamid, state, state_at: now() });
-    await learn(trx, pair, askedFact(message));
-    const reply = (await factsOf(trx, pair)).find((fact) => fact.kind === 'replied' && fact.about === wamid);
-    return reply?.kind === 'replied' ? reply.answer : null;
+    return outcomeOf(saved);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import { afterGiven, type Given } from '../../domain/messages/progress.ts';
 import type { Pair } from './acquaintances.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -53,6 +54,15 @@ export async function saveState(
   state: Pick<SentMessage, 'state' | 'state_at'> & Partial<Pick<SentMessage, 'wamid' | 'code'>>,
 ): Promise<void> {
   await trx.updateTable('sent_message').set(state).where('id', '=', id).execute();
+}
+
+/** Saves what came of giving a message to Meta. @returns how it is saved now */
+export async function saveGiven(trx: Trx, message: SentMessage, given: Given, at: number): Promise<SentMessage> {
+  const before = (await messageById(trx, message.id)) ?? message;
+  const { wamid, state, code } = afterGiven(before, given);
+  const saved = { wamid, state, code, state_at: state === before.state ? before.state_at : at };
+  await saveState(trx, message.id, saved);
+  return { ...before, ...saved };
 }
 
 /** Messages that an earlier run was sending when it ended: whether they left is not known. */

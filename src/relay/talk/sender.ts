@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Invite, SendText } from '../../contract/api/talk.ts';
 import type { Problem } from '../../contract/desk/words.ts';
 import { payloadFrom } from '../../domain/invitation/payload.ts';
-import { isFurther, type MessageState } from '../../domain/messages/progress.ts';
+import { type MessageState, mayRepeat } from '../../domain/messages/progress.ts';
 import { windowAt } from '../../domain/window/window.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import { sentenceFor } from '../calls/sentence.ts';
@@ -14,7 +14,7 @@ import type { AgentRow } from '../people/agents.ts';
 import { inTouchAt, meet, type Pair } from '../store/acquaintances.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
-import { keepMessage, messageById, type SentMessage, saveState } from '../store/sent-messages.ts';
+import { keepMessage, messageById, type SentMessage, saveGiven } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import { talkProblem } from './talk-problems.ts';
 
@@ -121,32 +121,10 @@ export class MessageSender {
 
   async #conclude(message: SentMessage, sent: Sent): Promise<SendOutcome> {
     const { desk, customers, now } = this.#deps;
-    const saved = await desk.transact(async (trx) => {
-      const before = (await messageById(trx, message.id)) ?? message;
-      const after = { ...before, ...stateAfter(before, sent, now()) };
-      await saveState(trx, message.id, after);
-      return after;
-    });
+    const saved = await desk.transact((trx) => saveGiven(trx, message, sent, now()));
     customers.changed(saved.customer_id);
     return outcomeOf(saved);
   }
-}
-
-type Saved = Pick<SentMessage, 'wamid' | 'state' | 'state_at' | 'code'>;
-
-function stateAfter({ wamid, state, state_at, code }: SentMessage, sent: Sent, at: number): Saved {
-  if (sent.status === 'sent') {
-    const further = isFurther('sent', state);
-    return { wamid: sent.wamid, state: further ? 'sent' : state, state_at: further ? at : state_at, code };
-  }
-  // A webhook spoke of it: it left, whatever became of the answer.
-  if (wamid !== null) return { wamid, state, state_at, code };
-  if (sent.status === 'unknown') return { wamid, state: 'unknown', state_at: at, code: null };
-  return { wamid, state: 'failed', state_at: at, code: sent.status === 'refused' ? sent.code : 'notSent' };
-}
-
-function mayRepeat({ state, wamid }: SentMessage): boolean {
-  return state === 'failed' && wamid === null;
 }
 
 function outcomeOf({ state, wamid, code }: SentMessage): SendOutcome {
