@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './test/e2e/fixtures.ts';
 
+// Its stories are of what was built, the relay too; workers get it with the rest of the environment.
+process.env.RINGDESK_TEST_BUILT = '1';
+
 /** The same suite on both hosts; `ELECTRON_E2E=real` takes the real Electron in place of the stand-in. */
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',

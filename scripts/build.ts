@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
-const sources = ['renderer', 'electron', 'src', 'resources', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'renderer',
+  'electron',
+  'src',
+  'resources',
+  'vite.config.ts',
+  'vite.relay.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 
 /**
- * Builds the pages and Electron's part when a source is newer than the last build.
+ * Builds the pages, Electron's part and the relay when a source is newer than the last build.
  *
  * @param onBuild called before it builds
  * @returns whether it built

@@ -80,7 +80,13 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
     cwd: root,
     stdio: 'inherit',
     // The one that is found, for those too that would only look for `chromium`.
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, RINGDESK_CHROMIUM: findBrowser() ?? undefined, ...env },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compiled,
+      RINGDESK_CHROMIUM: findBrowser() ?? undefined,
+      RINGDESK_TEST_BUILT: built ? '1' : undefined,
+      ...env,
+    },
     shell: process.platform === 'win32',
   } as const;
   return spawnSync(join(root, 'node_modules', '.bin', command), args, options).status;

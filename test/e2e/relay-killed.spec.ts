@@ -27,7 +27,7 @@ test('the relay dies and comes back in the middle of a call: the call does not n
   });
   expect(without.heard.longestGapMs, 'without the relay').toBeLessThan(gapMs);
 
-  await world.relay.start(world.graphUrl);
+  await world.relay.start(world.graphUrl, { behind: true });
   await expect(lost).toBeHidden();
   await expect(page.getByRole('region', { name: 'Call with Dewi Anggraini' })).toBeVisible();
   await expect(duration).toBeVisible();

@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { freePort, password } from '../support/relay-process.ts';
 import { openSoftphone } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
-
-const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
 
 async function fillIn(page: Page, email: string, word: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
@@ -56,8 +51,7 @@ test('a sign-in that is ended elsewhere ends here, with a sentence', async ({ se
     // By the operator, while the relay is away: the desk meets it when it comes back.
     await world.relay.kill();
     await expect(page.getByRole('alert')).toContainText('the server cannot be reached');
-    const env = { PATH: process.env.PATH, RINGDESK_DATA_DIR: world.relay.dataDir };
-    await promisify(execFile)(process.execPath, [cli, 'sign-out', '--email', 'sari@example.com'], { env });
+    await world.relay.command('sign-out', '--email', 'sari@example.com');
     await world.relay.start(world.graphUrl);
   }
   await expect(page.getByText(/sign in again\./i)).toBeVisible();

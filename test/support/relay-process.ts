@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,13 @@ import { openDatabase } from '../../src/relay/store/database.ts';
 /** Where Node keeps what it compiled of relay and sandbox, which start many times in a run. */
 export const compileCache = fileURLToPath(new URL('../../node_modules/.cache/ringdesk-compiled', import.meta.url));
 
-const cli = fileURLToPath(new URL('../../src/relay/cli.ts', import.meta.url));
+/** Tests of a build run the relay as it is hosted, others the source as it is now. */
+export const relayCli = fileURLToPath(
+  new URL(
+    process.env.RINGDESK_TEST_BUILT === '1' ? '../../dist/relay/cli.js' : '../../src/relay/cli.ts',
+    import.meta.url,
+  ),
+);
 const movableClock = new URL('movable-clock.ts', import.meta.url).href;
 
 export const meta = {
@@ -44,10 +50,14 @@ export class RelayProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it on the port it had before, or on a free one. */
-  async start(graphUrl: string): Promise<void> {
+  /**
+   * Starts it on the port it had before, or on a free one.
+   *
+   * @param how `behind`: after everything else that runs, for who listens to a call meanwhile; a relay does not start on the machine of a desk
+   */
+  async start(graphUrl: string, { behind = false } = {}): Promise<void> {
     this.port ||= await freePort();
-    const child = spawn(process.execPath, ['--import', movableClock, cli], {
+    const child = spawn(process.execPath, ['--import', movableClock, relayCli], {
       cwd: this.dataDir,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
@@ -65,6 +75,7 @@ export class RelayProcess {
       },
     });
     this.#child = child;
+    if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`relay ended with ${code}\n${this.log.slice(-20).join('\n')}`)));
       for (const stream of [child.stdout, child.stderr]) {
@@ -80,7 +91,7 @@ export class RelayProcess {
   /** Runs a command of the relay on its data, as an admin would. @returns what it said */
   async command(...args: string[]): Promise<string> {
     const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, RINGDESK_DATA_DIR: this.dataDir };
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { cwd: this.dataDir, env });
+    const { stdout } = await promisify(execFile)(process.execPath, [relayCli, ...args], { cwd: this.dataDir, env });
     return stdout;
   }
 

@@ -1,64 +1,71 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { type ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { OptionsInput } from '../../src/sandbox/options.ts';
 import { compileCache, meta } from './relay-process.ts';
 
-const cli = fileURLToPath(new URL('../../src/sandbox/cli.ts', import.meta.url));
-const listensSchema = z.object({ msg: z.literal('Sandbox listens'), url: z.string() });
+const hostFile = fileURLToPath(new URL('./sandbox-host.ts', import.meta.url));
 
-/** A sandbox in a process of its own: what its customers say and hear does not wait for the test. */
+/** What the process of the sandboxes is told: `start` null stops the one of that id. */
+export const requestSchema = z.object({ id: z.number(), start: z.custom<OptionsInput>().nullable() });
+const answerSchema = z.object({ id: z.number(), url: z.string().nullable(), problem: z.string().nullable() });
+export type Answer = z.infer<typeof answerSchema>;
+
+let host: ChildProcess | null = null;
+let lastId = 0;
+
+/** A sandbox outside the test's process: what its customers say and hear does not wait for the test. */
 export class SandboxProcess {
   readonly url: string;
-  readonly #child: ChildProcess;
+  readonly #id: number;
 
-  private constructor(child: ChildProcess, url: string) {
-    this.#child = child;
+  private constructor(id: number, url: string) {
+    this.#id = id;
     this.url = url;
   }
 
   /** @param webhookUrl where it posts what happens */
   static async start(port: number, webhookUrl: string): Promise<SandboxProcess> {
-    const child = spawn(process.execPath, [cli], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: compileCache,
-        SANDBOX_PORT: String(port),
-        SANDBOX_APP_SECRET: meta.appSecret,
-        SANDBOX_VERIFY_TOKEN: meta.verifyToken,
-        SANDBOX_ACCESS_TOKEN: meta.accessToken,
-        SANDBOX_WABA_ID: meta.wabaId,
-        SANDBOX_PHONE_NUMBER_ID: meta.phoneNumberId,
-        SANDBOX_WEBHOOK_URL: webhookUrl,
-      },
-    });
-    const lines: string[] = [];
-    const url = await new Promise<string>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`sandbox ended with ${code}\n${lines.slice(-20).join('\n')}`)));
-      for (const stream of [child.stdout, child.stderr]) {
-        createInterface({ input: stream }).on('line', (line) => {
-          lines.push(line);
-          const listens = listensSchema.safeParse(jsonOf(line));
-          if (listens.success) resolve(listens.data.url);
-        });
-      }
-    });
-    return new SandboxProcess(child, url);
+    const id = ++lastId;
+    const { appSecret, verifyToken, accessToken, wabaId, phoneNumberId } = meta;
+    const own = { appSecret, verifyToken, accessToken, wabaId, phoneNumberId, behaviour: { webhookUrl } };
+    const { url, problem } = await ask({ id, start: { port, logLevel: 'silent', ...own } });
+    if (url === null) throw new Error(`the sandbox did not start: ${problem}`);
+    return new SandboxProcess(id, url);
   }
 
   async stop(): Promise<void> {
-    const gone = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await gone;
+    await ask({ id: this.#id, start: null });
   }
 }
 
-function jsonOf(line: string): unknown {
+/** Answers of a process that died do not come: then the wait ends with it. */
+async function ask(request: z.infer<typeof requestSchema>): Promise<Answer> {
+  const child = hostProcess();
+  const died = new AbortController();
+  const onExit = () => died.abort(new Error('the process of the sandboxes died'));
+  child.once('exit', onExit);
+  const answers = on(child, 'message', { signal: died.signal });
+  child.send(request);
   try {
-    return JSON.parse(line);
-  } catch {
-    return null;
+    for await (const [message] of answers) {
+      const answer = answerSchema.parse(message);
+      if (answer.id === request.id) return answer;
+    }
+    throw new Error('no answer');
+  } finally {
+    child.off('exit', onExit);
   }
+}
+
+/** One for all sandboxes of a worker, which ends with it. */
+function hostProcess(): ChildProcess {
+  if (host !== null && host.exitCode === null && host.signalCode === null) return host;
+  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache };
+  host = fork(hostFile, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  host.setMaxListeners(50);
+  host.unref();
+  host.channel?.unref();
+  return host;
 }

@@ -26,8 +26,8 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
   const webhookRetryDelaysMs = Array<number>(300).fill(100);
   const sandboxPort = await freePort();
   const graphUrl = `http://127.0.0.1:${sandboxPort}/v25.0`;
-  const [process] = await Promise.all([SandboxProcess.start(sandboxPort, webhookUrl), relay.start(graphUrl)]);
-  const sandbox = new SandboxClient(process.url);
+  const [meta] = await Promise.all([SandboxProcess.start(sandboxPort, webhookUrl), relay.start(graphUrl)]);
+  const sandbox = new SandboxClient(meta.url);
   await sandbox.behave({ webhookRetryDelaysMs, ...behaviour });
   return {
     sandbox,
@@ -39,7 +39,7 @@ export async function startWorld({ relay: settings = {}, behaviour = {} }: World
     },
     async end() {
       await relay.remove();
-      await process.stop();
+      await meta.stop();
     },
   };
 }
