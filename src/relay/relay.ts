@@ -23,6 +23,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readOrganisation, rulesOf } from './organisation/settings.ts';
 import { agentByToken, hashToken } from './people/sessions.ts';
+import { AnswerTeller } from './permission/answer-teller.ts';
 import { PermissionAsker } from './permission/asker.ts';
 import { permissionFromCalls } from './permission/from-calls.ts';
 import type { CustomerNews } from './permission/from-messages.ts';
@@ -120,7 +121,8 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   });
   desk.onStep((step) => announcer.announce(step));
   desk.accompany(permissionFromCalls);
-  const customers = new CustomerAnnouncer({ db, desks, seating, log, now });
+  const customers = new CustomerAnnouncer({ db, desks, log });
+  const answers = new AnswerTeller({ db, seating, log, now });
   desk.onStep((step) => customers.callMoved(step));
   const looker = new PermissionLooker({
     db,
@@ -132,7 +134,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
   });
   const book = new TemplateBook({ db, desk, graph, log, now, onChange: () => desks.emit('templates.changed', {}) });
   const templates = new TemplateFinder(book);
-  const asker = new PermissionAsker({ db, desk, graph, looker, templates, customers, log, now });
+  const asker = new PermissionAsker({ db, desk, graph, looker, templates, customers, answers, log, now });
   const outbox = new Outbox({ db, desk, graph, log, metrics, now });
 
   for (const seat of await savedSeats(db, now())) {
@@ -148,7 +150,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
     for (const agentId of occupiedBy(call)) await desk.command(call.id, { kind: 'seatLost', agentId, at: now() });
   }
   const dial = createDialler({ db, desk, floor, facts, seating, looker, now });
-  serveDesks(desks, { db, desk, seating, announcer, availability, customers, floor, dial, log, now });
+  serveDesks(desks, { db, desk, seating, announcer, availability, customers, answers, floor, dial, log, now });
 
   const intake = {
     desk,
@@ -160,7 +162,10 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
       customers.joined(goneIds, customer.id);
     },
     tellTemplates: (unlisted: readonly string[]) => book.heard(unlisted),
-    tell: (news: readonly CustomerNews[]) => customers.tell(news),
+    tell: (news: readonly CustomerNews[]) => {
+      customers.tell(news);
+      for (const { answeredTo } of news) if (answeredTo !== null) answers.tell(answeredTo);
+    },
     log,
     metrics,
     now,

@@ -252,6 +252,34 @@ describe('asking', () => {
     expect((await pageOf(desk, known)).channels[0]?.standing.mayAsk).toEqual({ allowed: true });
   });
 
+  it('is told once to who was away when the answer came', async () => {
+    const desk = await seat('Sari');
+    const colleague = await seat('Rafi');
+    const known = await acquaintance(desk, { onPermissionRequest: { kind: 'declines', afterMs: 500 } });
+    expect(await askFor(desk, known)).toMatchObject({ status: 201 });
+    desk.close();
+    await expect
+      .poll(async () => (await pageOf(colleague, known)).channels[0]?.standing.permission.kind)
+      .toBe('declined');
+    desk.socket.connect();
+    expect(await desk.next('permission.answered')).toMatchObject({
+      customer: { id: known.customer.id },
+      answer: { kind: 'declined' },
+    });
+    desk.close();
+    desk.socket.connect();
+    await desk.ask('echo', {});
+    await pageOf(desk, known);
+    expect(desk.heard.filter(({ fact }) => fact === 'permission.answered')).toEqual([]);
+  });
+
+  it('shows who was only asked in the lists that are open', async () => {
+    const desk = await seat('Sari');
+    const known = await acquaintance(desk);
+    await tell(reply(known, `wamid.profile.${known.id}`, 0, allowed));
+    await desk.next('customers.changed');
+  });
+
   it('is for the agents of the number only', async () => {
     const desk = await seat('Sari');
     const known = await acquaintance(desk);

@@ -50,7 +50,8 @@ export class TestDesk {
       reconnectionDelay: 50,
       reconnectionDelayMax: 100,
     });
-    this.socket.onAny((fact: Heard['fact'], value) => {
+    this.socket.onAny((fact: Heard['fact'], value, heard?: () => void) => {
+      heard?.();
       this.heard.push({ fact, value } as Heard);
       for (const look of this.#waiting) look();
     });

@@ -232,8 +232,8 @@ export type RelayToDesk = {
   'customer.changed': (changed: z.infer<typeof customerChangedSchema>) => void;
   /** Somebody wrote, or was read, among the customers of this agent: read the list again. */
   'customers.changed': (changed: z.infer<typeof customersChangedSchema>) => void;
-  /** What became of a request for permission, to the agent who asked. */
-  'permission.answered': (answered: PermissionAnswered) => void;
+  /** What became of a request for permission, to the agent who asked; told again until a desk says that it has heard. */
+  'permission.answered': (answered: PermissionAnswered, heard: () => void) => void;
   /** Message templates have changed: who shows them reads them again. */
   'templates.changed': (nothing: Record<string, never>) => void;
   /** The token was revoked or has expired: sign in again. */

@@ -103,10 +103,11 @@ export function connect(relayUrl: string, token: string, ports: ConnectionPorts)
   });
   socket.io.on('ping', ports.onBeat);
   for (const [name, read] of Object.entries(readers)) {
-    socket.on(name, (body: unknown) => {
+    socket.on(name, (body: unknown, heard?: unknown) => {
       const message = read(body);
       if (message !== null) ports.onMessage(message);
       else onUnreadable(name);
+      if (message !== null && typeof heard === 'function') heard();
     });
   }
 

@@ -1,23 +1,19 @@
-import type { PermissionAnswer } from '../../contract/desk/permission.ts';
 import type { Step } from '../calls/call-desk.ts';
-import { toChannel, toCustomer } from '../calls/facts.ts';
-import { sentenceFor } from '../calls/sentence.ts';
 import type { Log } from '../log.ts';
 import { channelsOf, serves } from '../people/agents.ts';
-import type { Answered, CustomerNews } from '../permission/from-messages.ts';
+import type { CustomerNews } from '../permission/from-messages.ts';
 import type { DeskNamespace, DeskSocket } from '../seats/desk-server.ts';
-import type { Seating } from '../seats/seating.ts';
 import type { Pair } from '../store/acquaintances.ts';
 import type { Db } from '../store/database.ts';
 import { waitingCustomers } from '../store/received-messages.ts';
 
-type Deps = { db: Db; desks: DeskNamespace; seating: Seating; log: Log; now: () => number };
+type Deps = { db: Db; desks: DeskNamespace; log: Log };
 
-/** Tells the desks what is new about customers: those that have a customer open, and the agent who asked for permission. */
+/** Tells the desks what is new about customers: those that have one open, and those that list them. */
 export class CustomerAnnouncer {
   readonly #deps: Deps;
-  /** The channels on which somebody wrote or was read, of which the desks have not heard yet. */
-  readonly #talkedOn = new Set<string>();
+  /** The channels on which somebody did something or was read, of which the desks have not heard yet. */
+  readonly #newsOn = new Set<string>();
   #telling: Promise<void> | null = null;
 
   constructor(deps: Deps) {
@@ -45,23 +41,23 @@ export class CustomerAnnouncer {
     this.changed(customerId);
   }
 
-  /** A customer wrote, or was read: every desk that may list them hears of it. */
-  talked({ channelId, customerId }: Pair): void {
+  /** A customer did something by themselves, or was read: every desk that may list them hears of it. */
+  came({ channelId, customerId }: Pair): void {
     this.changed(customerId);
-    this.#talkedOn.add(channelId);
-    this.#telling ??= this.#tellOfTalk()
-      .catch((error) => this.#deps.log.error({ err: error }, 'Desks not told that a customer wrote'))
+    this.#newsOn.add(channelId);
+    this.#telling ??= this.#tellOfLists()
+      .catch((error) => this.#deps.log.error({ err: error }, 'Desks not told that their lists of customers changed'))
       .finally(() => {
         this.#telling = null;
       });
   }
 
   /** Counts once for all desks that count the same, and what came meanwhile is counted together. */
-  async #tellOfTalk(): Promise<void> {
+  async #tellOfLists(): Promise<void> {
     const { db, desks } = this.#deps;
-    while (this.#talkedOn.size > 0) {
-      const channels = [...this.#talkedOn];
-      this.#talkedOn.clear();
+    while (this.#newsOn.size > 0) {
+      const channels = [...this.#newsOn];
+      this.#newsOn.clear();
       const concerned = [...desks.sockets.values()].filter(({ data }) => channels.some((id) => serves(data.agent, id)));
       const groups = Map.groupBy(concerned, ({ data }) => data.agent.channels);
       for (const sockets of groups.values()) {
@@ -74,10 +70,9 @@ export class CustomerAnnouncer {
   }
 
   tell(news: readonly CustomerNews[]): void {
-    for (const one of news) if (one.wrote) this.talked(one);
-    for (const customerId of new Set(news.flatMap((one) => (one.wrote ? [] : [one.customerId]))))
+    for (const one of news) if (one.came) this.came(one);
+    for (const customerId of new Set(news.flatMap((one) => (one.came ? [] : [one.customerId]))))
       this.changed(customerId);
-    for (const { answered, wrote: _, ...pair } of news) if (answered) this.answered(pair, answered);
   }
 
   /** A call began or is over: the customer's history has changed, and perhaps what is allowed. */
@@ -85,36 +80,6 @@ export class CustomerAnnouncer {
     const told = effects.some(({ kind }) => kind === 'callOver');
     if (told) this.changed(call.customerId);
   }
-
-  /** What became of a request is told to the agent who asked. */
-  answered(pair: Pair, { agentId, ...what }: Answered): void {
-    this.#tellAgent(pair, agentId, answerOf(what)).catch((error) =>
-      this.#deps.log.error({ agentId, err: error }, 'Agent not told of the answer to a request'),
-    );
-  }
-
-  async #tellAgent({ channelId, customerId }: Pair, agentId: string, answer: PermissionAnswer): Promise<void> {
-    const { db, seating, now } = this.#deps;
-    const channel = await db.selectFrom('channel').selectAll().where('id', '=', channelId).executeTakeFirst();
-    const customer = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
-    if (!channel || !customer) return;
-    const told = { customer: toCustomer(customer), channel: toChannel(channel), answer, now: now() };
-    seating.tell(agentId, 'permission.answered', told);
-  }
 }
 
 const prefix = 'customer/';
-
-function answerOf(what: Omit<Answered, 'agentId'>): PermissionAnswer {
-  const { answer } = what;
-  switch (answer.kind) {
-    case 'declined':
-      return answer;
-    case 'permanent':
-      return { kind: 'granted', until: null };
-    case 'temporary':
-      return { kind: 'granted', until: answer.until };
-    case 'undelivered':
-      return { kind: 'undelivered', sentence: sentenceFor(answer.code) ?? 'The request did not reach the customer.' };
-  }
-}

@@ -19,10 +19,11 @@ import type { Db } from '../store/database.ts';
 import { keepMessage, messageById, messagesTo, type SentMessage, saveGiven } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { TemplateFinder } from '../templates/finder.ts';
+import type { AnswerTeller } from './answer-teller.ts';
 import { askProblem } from './ask-problems.ts';
 import { factsOf, learn, standingOf } from './facts.ts';
 import { refusedFact } from './from-calls.ts';
-import { askedFact } from './from-messages.ts';
+import { askedFact, keepFor } from './from-messages.ts';
 import type { PermissionLooker } from './looker.ts';
 
 type Deps = {
@@ -32,6 +33,7 @@ type Deps = {
   looker: PermissionLooker;
   templates: TemplateFinder;
   customers: CustomerAnnouncer;
+  answers: AnswerTeller;
   log: Log;
   now: () => number;
 };
@@ -126,21 +128,23 @@ export class PermissionAsker {
   }
 
   async #conclude(wabaId: string, pair: Pair, message: SentMessage, sent: Sent): Promise<AskOutcome> {
-    const { desk, customers, looker, templates, now } = this.#deps;
-    const { saved, reply } = await desk.transact(async (trx) => {
+    const { desk, customers, answers, looker, templates, now } = this.#deps;
+    const { saved, isAnswered } = await desk.transact(async (trx) => {
       const saved = await saveGiven(trx, message, sent, now());
       const { wamid } = saved;
       const fact = sent.status === 'refused' ? refusedFact(`refused/${message.id}`, sent, now()) : null;
       if (wamid === null && fact) await learn(trx, pair, fact);
-      if (sent.status !== 'sent') return { saved, reply: null };
+      if (sent.status !== 'sent') return { saved, isAnswered: false };
       await learn(trx, pair, askedFact({ ...saved, wamid: sent.wamid }));
       const facts = await factsOf(trx, pair);
       const reply = facts.find((one) => one.kind === 'replied' && one.about === wamid);
-      return { saved, reply: reply?.kind === 'replied' ? reply.answer : null };
+      if (reply?.kind !== 'replied') return { saved, isAnswered: false };
+      await keepFor(trx, saved.agent_id, pair, reply.key, reply.at, reply.answer);
+      return { saved, isAnswered: true };
     });
     customers.changed(pair.customerId);
     // The customer was quicker than Meta's answer to us.
-    if (reply && saved.agent_id !== null) customers.answered(pair, { agentId: saved.agent_id, answer: reply });
+    if (isAnswered && saved.agent_id !== null) answers.tell(saved.agent_id);
     if (sent.status === 'unknown') void looker.look(pair, 0);
     if (sent.status === 'refused' && sent.code.startsWith('132')) templates.forget(wabaId);
     return outcomeOf(saved);

@@ -4,6 +4,7 @@ import type { PermissionFact } from '../../domain/permission/fact.ts';
 import { meet, type Pair } from '../store/acquaintances.ts';
 import { type Join, meetCustomer } from '../store/customers.ts';
 import { keepReceived } from '../store/received-messages.ts';
+import { keepAnswer } from '../store/request-answers.ts';
 import { messageOf, type SentMessage, saveState } from '../store/sent-messages.ts';
 import type { Tables } from '../store/tables.ts';
 import type { HeardMessage, HeardReply, HeardStatus } from '../webhook/read-messages.ts';
@@ -11,12 +12,10 @@ import { learn } from './facts.ts';
 
 type Trx = Transaction<Tables>;
 
-/** Something about a customer that open desks show; `answered` when they answered a request of an agent, `wrote` when they sent a message. */
-export type CustomerNews = Pair & { answered: Answered | null; wrote: boolean };
-export type Answered = {
-  agentId: string;
-  answer: HeardReply['answer'] | { kind: 'undelivered'; code: string | null };
-};
+/** Something about a customer that open desks show; `came`: they did something, so lists show them anew; `answeredTo`: whose request it answers. */
+export type CustomerNews = Pair & { came: boolean; answeredTo: string | null };
+/** What became of a request. */
+export type KeptAnswer = HeardReply['answer'] | { kind: 'undelivered'; code: string | null };
 
 /** Applies what the field `messages` told, in the transaction of its delivery. @returns null when it is about nobody we know */
 export async function applyMessage(
@@ -33,13 +32,15 @@ export async function applyMessage(
   if (heard.kind === 'wrote') {
     const { messageId: id, type: kind, text: body, at: writtenAt } = heard;
     await keepReceived(trx, { id, channel_id: channelId, customer_id: customerId, kind, body, at: writtenAt });
-    return { ...pair, answered: null, wrote: true };
+    return { ...pair, came: true, answeredTo: null };
   }
   const { messageId, answer, source, about } = heard;
-  await learn(trx, pair, { key: `replied/${messageId}`, at: heard.at, kind: 'replied', answer, source, about });
+  const key = `replied/${messageId}`;
+  await learn(trx, pair, { key, at: heard.at, kind: 'replied', answer, source, about });
   const request = about === null ? undefined : await messageOf(trx, about, null);
-  const agentId = request?.agent_id ?? null;
-  return { ...pair, answered: agentId === null ? null : { agentId, answer }, wrote: false };
+  const answeredTo = request?.agent_id ?? null;
+  await keepFor(trx, answeredTo, pair, key, heard.at, answer);
+  return { ...pair, came: true, answeredTo };
 }
 
 async function applyStatus(trx: Trx, heard: HeardStatus, at: number): Promise<CustomerNews | null> {
@@ -51,10 +52,25 @@ async function applyStatus(trx: Trx, heard: HeardStatus, at: number): Promise<Cu
     await saveState(trx, known.id, { wamid: heard.wamid, state, state_at: at, code: heard.code ?? known.code });
   }
   for (const fact of factsOfStatus(message, heard, at)) await learn(trx, pairOf(message), fact);
-  const { agent_id: agentId } = message;
-  const undelivered = heard.state === 'failed' && message.purpose === 'permissionRequest' && agentId !== null;
-  const answered = undelivered ? { agentId, answer: { kind: 'undelivered', code: heard.code } as const } : null;
-  return { ...pairOf(message), answered, wrote: false };
+  const pair = pairOf(message);
+  const isUndelivered = heard.state === 'failed' && message.purpose === 'permissionRequest';
+  const answeredTo = isUndelivered ? message.agent_id : null;
+  await keepFor(trx, answeredTo, pair, `failed/${message.wamid}`, at, { kind: 'undelivered', code: heard.code });
+  return { ...pair, came: false, answeredTo };
+}
+
+/** Keeps what became of a request for the agent who asked, where there is one. @param key of the fact that says it */
+export async function keepFor(
+  trx: Trx,
+  agentId: string | null,
+  { channelId, customerId }: Pair,
+  key: string,
+  at: number,
+  answer: KeptAnswer,
+): Promise<void> {
+  if (agentId === null) return;
+  const kept = { key, agent_id: agentId, channel_id: channelId, customer_id: customerId, at };
+  await keepAnswer(trx, { ...kept, answer: JSON.stringify(answer) });
 }
 
 function factsOfStatus(message: SentMessage & { wamid: string }, heard: HeardStatus, at: number): PermissionFact[] {

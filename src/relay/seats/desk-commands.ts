@@ -22,6 +22,7 @@ import type { AvailabilityKeeper } from '../availability/keeper.ts';
 import type { CallDesk } from '../calls/call-desk.ts';
 import type { CustomerAnnouncer } from '../customers/announcer.ts';
 import type { Log } from '../log.ts';
+import type { AnswerTeller } from '../permission/answer-teller.ts';
 import { saveNote } from '../store/call-note.ts';
 import { callById } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
@@ -40,6 +41,7 @@ type Deps = {
   announcer: Announcer;
   availability: AvailabilityKeeper;
   customers: CustomerAnnouncer;
+  answers: AnswerTeller;
   floor: Floor;
   dial: Dialler;
   log: Log;
@@ -63,6 +65,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     on(socket, 'hello', helloSchema, log, async ({ since }) => {
       await arrived;
       await announcer.sync(socket, since);
+      deps.answers.tell(agentId);
       return done;
     });
     on(socket, 'answer', answerSchema, log, ({ callId, ...answer }) => command(callId, { kind: 'answer', ...answer }));
@@ -134,6 +137,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
         if (before === 'inCall') return refusal('onCallElsewhere');
         if (before) await announcer.moved(before);
         await announcer.sync(socket, now());
+        deps.answers.tell(agentId);
         return done;
       });
     });

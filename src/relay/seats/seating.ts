@@ -42,6 +42,11 @@ export class Seating {
     return [...(this.#sockets.get(agentId) ?? [])];
   }
 
+  /** The desk that has an agent's seat; null while it is away. */
+  holderOf(agentId: string): DeskSocket | null {
+    return this.#holders.get(agentId) ?? null;
+  }
+
   holds(socket: DeskSocket): boolean {
     return this.#holders.get(socket.data.agent.id) === socket;
   }

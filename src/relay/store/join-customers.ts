@@ -8,7 +8,7 @@ import type { CustomerRow, Tables } from './tables.ts';
 type Trx = Transaction<Tables>;
 
 /** What happened with a customer, each row for itself. */
-export const movedTables = ['call', 'permission_fact', 'sent_message', 'received_message'] as const;
+export const movedTables = ['call', 'permission_fact', 'sent_message', 'received_message', 'request_answer'] as const;
 /** What is kept once for a customer, or for customer and channel: of two rows there must become one. */
 export const joinedTables = ['acquaintance', 'customer_tag'] as const;
 

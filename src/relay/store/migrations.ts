@@ -211,24 +211,6 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('channel').addColumn('calling_hours', 'text').execute();
     },
   },
-  '011-customer-card': {
-    async up(db: Kysely<unknown>) {
-      await db.schema.alterTable('customer').addColumn('given_name', 'text').execute();
-      await db.schema
-        .alterTable('customer')
-        .addColumn('notes', 'text', (c) => c.notNull().defaultTo(''))
-        .execute();
-      await db.schema.alterTable('customer').addColumn('merged_into', 'text').execute();
-      await db.schema
-        .createTable('customer_tag')
-        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
-        .addColumn('key', 'text', (c) => c.notNull())
-        .addColumn('tag', 'text', (c) => c.notNull())
-        .addPrimaryKeyConstraint('customer_tag_pk', ['customer_id', 'key'])
-        .execute();
-      await db.schema.createIndex('customer_tag_key').on('customer_tag').column('key').execute();
-    },
-  },
   '010-conversation': {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('call').addColumn('invited_by', 'text').execute();
@@ -255,6 +237,24 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '011-customer-card': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('customer').addColumn('given_name', 'text').execute();
+      await db.schema
+        .alterTable('customer')
+        .addColumn('notes', 'text', (c) => c.notNull().defaultTo(''))
+        .execute();
+      await db.schema.alterTable('customer').addColumn('merged_into', 'text').execute();
+      await db.schema
+        .createTable('customer_tag')
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('key', 'text', (c) => c.notNull())
+        .addColumn('tag', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('customer_tag_pk', ['customer_id', 'key'])
+        .execute();
+      await db.schema.createIndex('customer_tag_key').on('customer_tag').column('key').execute();
+    },
+  },
   '012-message-templates': {
     async up(db: Kysely<unknown>) {
       await db.schema
@@ -264,6 +264,26 @@ const migrations: Record<string, Migration> = {
         .addColumn('template', 'text', (c) => c.notNull())
         .execute();
       await db.schema.createIndex('message_template_account').on('message_template').column('waba_id').execute();
+    },
+  },
+  '013-request-answer': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('request_answer')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('agent_id', 'text', (c) => c.notNull().references('agent.id'))
+        .addColumn('channel_id', 'text', (c) => c.notNull().references('channel.id'))
+        .addColumn('customer_id', 'text', (c) => c.notNull().references('customer.id'))
+        .addColumn('answer', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('told_at', 'bigint')
+        .execute();
+      await db.schema
+        .createIndex('request_answer_untold')
+        .on('request_answer')
+        .column('agent_id')
+        .where(sql.ref('told_at'), 'is', null)
+        .execute();
     },
   },
 };

@@ -66,6 +66,18 @@ export type Tables = {
     state_at: number;
     code: string | null;
   };
+  /** What became of requests for permission, for the agents who asked. */
+  request_answer: {
+    /** Of the fact that says it. */
+    key: string;
+    agent_id: string;
+    channel_id: string;
+    customer_id: string;
+    /** `KeptAnswer`, as JSON. */
+    answer: string;
+    at: number;
+    told_at: number | null;
+  };
   /** Messages of customers. */
   received_message: {
     /** Meta's. */

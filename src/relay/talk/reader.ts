@@ -16,7 +16,7 @@ export async function markRead(
 ): Promise<number> {
   const read = await desk.transact((trx) => readNow(trx, customerId, channelsOf(agent), messageIds, now()));
   for (const channelId of new Set(read.map((message) => message.channel_id))) {
-    customers.talked({ channelId, customerId });
+    customers.came({ channelId, customerId });
     const here = read.filter((message) => message.channel_id === channelId && message.id.startsWith('wamid.'));
     const last = here.reduce<(typeof here)[number] | null>((a, b) => (a === null || b.at >= a.at ? b : a), null);
     if (last !== null) void sendReadReceipt(graph, channelId, last.id);
