@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CustomersPage, customerPageSchema, customersPageSchema } from '../../src/contract/api/customers.ts';
 import { meta } from '../support/relay-process.ts';
-import { TestDesk } from '../support/test-desk.ts';
+import { Seats } from '../support/seats.ts';
+import type { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let count = 0;
 
 beforeAll(async () => {
@@ -14,15 +16,9 @@ beforeAll(async () => {
   await world.sandbox.failGraph({ kind: 'error', action: 'call_permissions', code: 131000, times: 1_000 });
 });
 afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
 });
 afterAll(() => world.end());
-
-async function seat(name: string): Promise<TestDesk> {
-  const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent(`${name}.${++count}`));
-  desks.push(desk);
-  return desk;
-}
 
 type Person = { bsuid?: string; phone?: string; name: string };
 

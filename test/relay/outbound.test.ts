@@ -2,27 +2,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, Customer } from '../../src/contract/desk/words.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
-import { TestDesk } from '../support/test-desk.ts';
+import { Seats } from '../support/seats.ts';
+import type { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let people = 0;
 
 beforeAll(async () => {
   world = await startWorld();
 });
 afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
 });
 afterAll(() => world.end());
-
-async function seat(name: string): Promise<TestDesk> {
-  const email = await world.relay.addAgent(`${name}.${++people}`);
-  const desk = await TestDesk.open(world.relay.url, email);
-  desks.push(desk);
-  return desk;
-}
 
 type Acquaintance = { id: string; customer: Customer; channel: Channel };
 

@@ -5,28 +5,23 @@ import { week } from '../../src/domain/permission/rules.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { meta, password } from '../support/relay-process.ts';
+import { Seats } from '../support/seats.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let people = 0;
 
 beforeAll(async () => {
   world = await startWorld();
 });
 afterEach(async () => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
   await world.sandbox.clearGraphFaults();
 });
 afterAll(() => world.end());
-
-async function seat(name: string): Promise<TestDesk> {
-  const email = await world.relay.addAgent(`${name}.${++people}`);
-  const desk = await TestDesk.open(world.relay.url, email);
-  desks.push(desk);
-  return desk;
-}
 
 type Acquaintance = { id: string; userId: string; customer: Customer; channel: Channel };
 
@@ -288,7 +283,7 @@ describe('asking', () => {
       ...['add-agent', '--email', email, '--password', password, '--role', 'agent', '--channels', '999'],
     );
     const stranger = await TestDesk.open(world.relay.url, email);
-    desks.push(stranger);
+    seats.keep(stranger);
     expect(await stranger.api('GET', `/api/customers/${known.customer.id}`)).toMatchObject({ status: 404 });
     expect(await stranger.api('GET', '/api/customers')).toMatchObject({ body: { customers: [], more: false } });
     expect(await askFor(stranger, known)).toMatchObject({ status: 404 });
@@ -318,7 +313,8 @@ describe('calling hours', () => {
     const today = new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'short' }).format(
       Date.now() + 3 * 86_400_000,
     );
-    const decide = (hours: string) => world.relay.command('set-channel', '--channel', 'all', '--calling-hours', hours);
+    const change = (...args: string[]) => world.relay.command('set-channel', '--channel', 'all', ...args);
+    const decide = (hours: string) => change('--calling-hours', hours);
     await expect(decide('whenever')).rejects.toThrow('mon-fri 09:00-17:00');
     await decide(`${today} 09:00-17:00 UTC`);
     expect((await pageOf(desk, known)).channels[0]?.closed).toMatchObject({ why: 'hours', until: expect.any(Number) });
@@ -326,6 +322,10 @@ describe('calling hours', () => {
       ok: false,
       problem: { code: 'dial.hours', sentence: expect.stringMatching(/Calling works again in [23] days\.$/) },
     });
+    expect(await change('--calls-outside-hours', 'yes')).toContain('and outside of that too');
+    expect((await pageOf(desk, known)).channels[0]?.closed).toBeNull();
+    await change('--calls-outside-hours', 'no');
+    expect((await pageOf(desk, known)).channels[0]?.closed).toMatchObject({ why: 'hours' });
     await decide('always');
     expect((await pageOf(desk, known)).channels[0]?.closed).toBeNull();
     await expect.poll(async () => (await pageOf(desk, known)).channels[0]?.standing.mayCall.allowed).toBe(true);

@@ -1,25 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { Seats } from '../support/seats.ts';
 import { soundProof, TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let count = 0;
 
 beforeAll(async () => {
   world = await startWorld();
 });
 afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
 });
 afterAll(() => world.end());
-
-async function seat(name: string, proof?: TestDesk['proof']): Promise<TestDesk> {
-  const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent(`${name}.${++count}`), undefined, proof);
-  desks.push(desk);
-  return desk;
-}
 
 async function customerCalls(): Promise<SandboxCall> {
   const { id } = await world.sandbox.addCustomer({ name: 'Ada', phone: `4930${2000000 + ++count}`, media: 'none' });
@@ -27,7 +23,7 @@ async function customerCalls(): Promise<SandboxCall> {
 }
 
 it('passes over a desk that would not be heard, and rings it again when it proves the contrary', async () => {
-  const sari = await seat('Sari', { ...soundProof, microphone: 'silent' });
+  const sari = await seat('Sari', { proof: { ...soundProof, microphone: 'silent' } });
   const dewi = await seat('Dewi');
   // Sari has been free the longest, and would be first.
   const first = await customerCalls();
@@ -43,14 +39,14 @@ it('passes over a desk that would not be heard, and rings it again when it prove
 });
 
 it('rings nobody where no desk is ready, and says so in the record of the call', async () => {
-  await seat('Sari', { ...soundProof, output: false });
+  await seat('Sari', { proof: { ...soundProof, output: false } });
   const call = await customerCalls();
   const ended = await call.waitFor('ended');
   expect(ended.endedBy).toBe('business');
 });
 
 it('waits a moment for a desk that has just come', async () => {
-  const sari = await seat('Sari', null);
+  const sari = await seat('Sari', { proof: null });
   await customerCalls();
   expect(await sari.ask('proof', soundProof)).toMatchObject({ ok: true });
   await sari.next('ring');
@@ -66,7 +62,7 @@ it('passes the seat on to the desk that waits when the one that had it does not 
   const email = await world.relay.addAgent(`Nour.${++count}`);
   const first = await TestDesk.open(world.relay.url, email);
   const second = await TestDesk.open(world.relay.url, email);
-  desks.push(first, second);
+  for (const desk of [first, second]) seats.keep(desk);
   first.socket.io.reconnection(false);
   first.socket.io.engine.close();
   await second.next('sync', ({ seat: own }) => own.status === 'held', 30_000);

@@ -2,28 +2,23 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CustomerPage, customerPageSchema, customersPageSchema } from '../../src/contract/api/customers.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { meta, password } from '../support/relay-process.ts';
+import { Seats } from '../support/seats.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let people = 0;
 
 beforeAll(async () => {
   world = await startWorld();
 });
 afterEach(async () => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
   await world.sandbox.clearGraphFaults();
 });
 afterAll(() => world.end());
-
-async function seat(name: string): Promise<TestDesk> {
-  const email = await world.relay.addAgent(`${name}.${++people}`);
-  const desk = await TestDesk.open(world.relay.url, email);
-  desks.push(desk);
-  return desk;
-}
 
 type Writer = { id: string; userId: string; customerId: string };
 
@@ -122,7 +117,7 @@ describe('what customers write', () => {
       ...['add-agent', '--email', email, '--password', password, '--role', 'agent', '--channels', '999'],
     );
     const stranger = await TestDesk.open(world.relay.url, email);
-    desks.push(stranger);
+    seats.keep(stranger);
     const ada = await writer(desk);
     expect(stranger.heard.filter(({ fact }) => fact === 'customers.changed')).toEqual([]);
     expect(await write(stranger, ada, 'Hello')).toMatchObject({ status: 404 });

@@ -2,28 +2,24 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ListedTemplate, templatesSchema } from '../../src/contract/api/templates.ts';
 import { emptyDraft, type TemplateDraft } from '../../src/domain/templates/draft.ts';
 import { meta } from '../support/relay-process.ts';
-import { TestDesk } from '../support/test-desk.ts';
+import { Seats } from '../support/seats.ts';
+import type { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
-const desks: TestDesk[] = [];
+const seats = new Seats(() => world.relay);
+const seat = seats.take;
 let count = 0;
 
 beforeAll(async () => {
   world = await startWorld();
 });
 afterEach(async () => {
-  for (const desk of desks.splice(0)) desk.close();
+  seats.clear();
   await world.sandbox.clearGraphFaults();
   await world.sandbox.behave({ templateReview: 'approves' });
 });
 afterAll(() => world.end());
-
-async function seat(name: string, role: 'agent' | 'supervisor' | 'admin' = 'supervisor'): Promise<TestDesk> {
-  const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent(`${name}.${++count}`, role));
-  desks.push(desk);
-  return desk;
-}
 
 const drafted = (change: Partial<TemplateDraft> = {}): TemplateDraft => ({
   ...emptyDraft,
@@ -54,7 +50,7 @@ const asked = async () =>
 
 describe('the list', () => {
   it('has what is at Meta, however many pages it takes, and who may make more', async () => {
-    const desk = await seat('Sari', 'agent');
+    const desk = await seat('Sari', { role: 'agent' });
     const { templates, accounts, mayCreate, problem } = await list(desk);
     expect(templates).toMatchObject([
       { name: 'may_we_call_you', kind: 'callPermission', status: { value: { status: 'approved' } } },
@@ -79,7 +75,7 @@ describe('the list', () => {
   });
 
   it('hears of one that was made elsewhere', async () => {
-    const desk = await seat('Sari', 'agent');
+    const desk = await seat('Sari', { role: 'agent' });
     await list(desk);
     await fetch(`${world.graphUrl}/${meta.wabaId}/message_templates`, {
       method: 'POST',
@@ -95,7 +91,7 @@ describe('the list', () => {
   });
 
   it('is kept, and says so when Meta cannot be asked', async () => {
-    const desk = await seat('Sari');
+    const desk = await seat('Sari', { role: 'supervisor' });
     await list(desk);
     await world.sandbox.failGraph({ kind: 'error', action: 'message_templates', code: 131000, http: 500 });
     const { status, body } = await desk.api('POST', '/api/templates/sync', {});
@@ -108,7 +104,7 @@ describe('the list', () => {
 describe('making one', () => {
   it('goes to Meta, waits for its review, and is told to every desk', async () => {
     await world.sandbox.behave({ templateReview: 'waits' });
-    const [desk, other] = [await seat('Sari'), await seat('Rafi', 'agent')];
+    const [desk, other] = [await seat('Sari', { role: 'supervisor' }), await seat('Rafi', { role: 'agent' })];
     const draft = drafted({ kind: 'callInvite', button: { text: 'Call us', lifetimeMinutes: 1440 } });
     const { status, body } = await create(desk, draft);
     expect(status).toBe(201);
@@ -141,7 +137,7 @@ describe('making one', () => {
 
   it('can be used to ask as soon as it is approved', async () => {
     await world.sandbox.behave({ templateReview: 'waits' });
-    const desk = await seat('Sari');
+    const desk = await seat('Sari', { role: 'supervisor' });
     const draft = drafted({ language: 'de', body: 'Guten Tag, dürfen wir Sie wegen {{1}} anrufen? Danke.' });
     const { body } = await create(desk, draft);
     const { id: customerId } = await world.sandbox.addCustomer({ name: 'Ada', phone: '4930555010', media: 'none' });
@@ -184,7 +180,7 @@ describe('making one', () => {
   it('is for supervisors and admins', async () => {
     const before = await asked();
     const { mayNot } = (await import('../../src/relay/templates/problems.ts')).templateProblem;
-    expect(await create(await seat('Rafi', 'agent'), drafted())).toMatchObject({
+    expect(await create(await seat('Rafi', { role: 'agent' }), drafted())).toMatchObject({
       status: 403,
       body: { code: mayNot.code, title: mayNot.sentence },
     });
@@ -192,7 +188,7 @@ describe('making one', () => {
   });
 
   it('with a mistake is refused before Meta is troubled, and what Meta refuses is said in words', async () => {
-    const desk = await seat('Sari', 'admin');
+    const desk = await seat('Sari', { role: 'admin' });
     const before = await asked();
     expect(await create(desk, drafted({ body: '{{1}} is why we call you, if we may do so.' }))).toMatchObject({
       status: 400,
@@ -210,7 +206,7 @@ describe('making one', () => {
   });
 
   it('whose answer is lost is found in Meta’s list, and not made twice', async () => {
-    const desk = await seat('Sari');
+    const desk = await seat('Sari', { role: 'supervisor' });
     const draft = drafted();
     const before = await asked();
     await world.sandbox.failGraph({ kind: 'hang', action: 'message_templates', applied: true });

@@ -27,23 +27,21 @@ export function CallLines({ lines, count, now, ...list }: CallLinesProps) {
   const rows = useMemo(() => lines.map(toRow), [lines]);
   return (
     <LongList {...list} rows={rows}>
-      {(index, { style, elementId, ...place }) => {
+      {(index, place) => {
         const line = lines[index];
         if (line === undefined) return null;
         return line.kind === 'day' ? (
-          <div key={`day ${line.title}`} className={styles.day} role="presentation" style={style}>
+          <div key={`day ${line.title}`} className={styles.day} role="presentation" style={place.style}>
             {line.title}
           </div>
         ) : (
           <CallRow
             key={line.call.callId}
-            id={elementId}
             call={line.call}
             now={now}
             position={line.position + 1}
             count={count}
-            place={style}
-            {...place}
+            place={place}
           />
         );
       }}

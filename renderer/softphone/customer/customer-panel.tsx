@@ -15,26 +15,36 @@ import { Person } from './person.tsx';
 /** How many earlier calls are shown. */
 const shownCalls = 10;
 
+type CustomerPanelProps = CallAtHand & {
+  /** Their own page stands beside it, which says the rest. */
+  onlyNotes: boolean;
+};
+
 /** Who is on the line, beside the call: what was written in earlier calls, and what is written in this one. */
-export function CustomerPanel({ callId, customer }: CallAtHand) {
-  const earlier = useEarlierCalls(customer.id, callId);
-  const now = useNow(60_000);
+export function CustomerPanel({ callId, customer, onlyNotes }: CustomerPanelProps) {
   return (
     <aside className={styles.panel} aria-label="Customer">
-      <Person customer={customer} linked />
+      {onlyNotes ? null : <Person customer={customer} linked />}
       <NoteField key={callId} callId={callId} />
-      {earlier === null ? null : (
-        <section className={styles.earlier} aria-label="Earlier calls">
-          <h3>Earlier calls</h3>
-          {earlier.length === 0 ? <p className={styles.none}>No earlier call here.</p> : null}
-          <ol>
-            {earlier.map((call) => (
-              <EarlierCall key={call.callId} call={call} now={now} />
-            ))}
-          </ol>
-        </section>
-      )}
+      {onlyNotes ? null : <EarlierCalls callId={callId} customer={customer} />}
     </aside>
+  );
+}
+
+function EarlierCalls({ callId, customer }: CallAtHand) {
+  const earlier = useEarlierCalls(customer.id, callId);
+  const now = useNow(60_000);
+  if (earlier === null) return null;
+  return (
+    <section className={styles.earlier} aria-label="Earlier calls">
+      <h3>Earlier calls</h3>
+      {earlier.length === 0 ? <p className={styles.none}>No earlier call here.</p> : null}
+      <ol>
+        {earlier.map((call) => (
+          <EarlierCall key={call.callId} call={call} now={now} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -77,7 +77,9 @@ export function Places() {
           )}
         </SparePlace>
       </main>
-      {atHand !== null && isWide ? <CustomerPanel {...atHand} /> : null}
+      {atHand !== null && isWide ? (
+        <CustomerPanel {...atHand} onlyNotes={place === 'customers' && route.callId === atHand.customer.id} />
+      ) : null}
     </div>
   );
 }

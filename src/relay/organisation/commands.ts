@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { readHours } from '../../domain/hours/read-hours.ts';
 import type { LimitSet } from '../../domain/permission/rules.ts';
 import { SettingsError } from '../settings/settings.ts';
-import { type ChannelChange, changeChannel } from '../store/channels.ts';
+import { type ChannelChange, type ChannelRow, changeChannel } from '../store/channels.ts';
 import type { Db } from '../store/database.ts';
 import { organisationSchema, readOrganisation, saveOrganisation } from './settings.ts';
 
 type Shell = { withDatabase: (work: (db: Db) => Promise<void>) => Promise<void>; say: (line: string) => void };
 
 const { afterCallSeconds, awayReasons, quickReplies } = organisationSchema.shape;
+
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 
 /** What was typed, as it is kept. */
 const typedSchema = z.object({
@@ -24,10 +26,7 @@ const typedSchema = z.object({
     .transform((list) => list.split('|').flatMap((reply) => reply.trim() || []))
     .pipe(quickReplies.unwrap())
     .optional(),
-  missedRingSetsAway: z
-    .enum(['yes', 'no'])
-    .transform((word) => word === 'yes')
-    .optional(),
+  missedRingSetsAway: yesOrNo.optional(),
 });
 
 const channelSchema = z.object({
@@ -41,6 +40,7 @@ const channelSchema = z.object({
       error: "write always, or for example 'mon-fri 09:00-17:00, sat 10:00-14:00 Asia/Jakarta'",
     })
     .optional(),
+  callsOutsideHours: yesOrNo.optional(),
 });
 
 /** As they are typed. */
@@ -86,6 +86,7 @@ export function organisationCommands(program: Command, { withDatabase, say }: Sh
       '--calling-hours <hours>',
       "when agents may call customers: always, or for example 'mon-fri 09:00-17:00, sat 10:00-14:00 Asia/Jakarta'",
     )
+    .option('--calls-outside-hours <yes|no>', 'whether agents may call customers all the same outside of those hours')
     .action(async (options) => {
       const { channel, ...decided } = understand(channelSchema, options);
       const change = toChange(decided);
@@ -106,11 +107,14 @@ async function show(db: Db, say: Shell['say']): Promise<void> {
   say(`Away reasons: ${settings.awayReasons.length === 0 ? 'none' : settings.awayReasons.join(', ')}`);
   say(`A missed ring sets Away: ${settings.missedRingSetsAway ? 'yes' : 'no'}`);
   say(`Quick replies: ${settings.quickReplies.length === 0 ? 'none' : settings.quickReplies.join(' | ')}`);
-  for (const { id, name, call_limit_ms, permission_limits, calling_hours } of channels) {
-    const minutes = Number((call_limit_ms / 60_000).toFixed(2));
-    say(
-      `Channel ${id} (${name}): a call lasts at most ${minutes} min; limits on calling customers: ${wordOf(permission_limits)}; customers are called: ${calling_hours ?? 'always'}`,
-    );
+  for (const channel of channels) {
+    const minutes = Number((channel.call_limit_ms / 60_000).toFixed(2));
+    const facts = [
+      `a call lasts at most ${minutes} min`,
+      `limits on calling customers: ${wordOf(channel.permission_limits)}`,
+      `customers are called: ${hoursOf(channel)}`,
+    ];
+    say(`Channel ${channel.id} (${channel.name}): ${facts.join('; ')}`);
   }
 }
 
@@ -118,12 +122,19 @@ function toChange({
   callLimitMinutes,
   permissionLimits,
   callingHours,
+  callsOutsideHours,
 }: Omit<z.infer<typeof channelSchema>, 'channel'>): ChannelChange {
   return {
     ...(callLimitMinutes === undefined ? {} : { call_limit_ms: Math.round(callLimitMinutes * 60_000) }),
     ...(permissionLimits === undefined ? {} : { permission_limits: limitWords[permissionLimits] }),
     ...(callingHours === undefined ? {} : { calling_hours: callingHours === 'always' ? null : callingHours }),
+    ...(callsOutsideHours === undefined ? {} : { calls_outside_hours: callsOutsideHours ? 1 : 0 }),
   };
+}
+
+function hoursOf({ calling_hours: hours, calls_outside_hours: outside }: ChannelRow): string {
+  if (hours === null) return 'always';
+  return outside === 1 ? `${hours}, and outside of that too for now` : hours;
 }
 
 function wordOf(set: LimitSet): string {

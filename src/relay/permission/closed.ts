@@ -7,11 +7,11 @@ import { countryOf } from '../calls/country.ts';
 import type { ChannelRow } from '../store/channels.ts';
 
 /** Why nobody can be called from a number now, whoever the customer is; null: somebody can. */
-export function closedNow({ number, permission_limits, calling_hours }: ChannelRow, now: number): ClosedNumber | null {
-  if (!mayCallOut(countryOf(number), permission_limits))
+export function closedNow(channel: ChannelRow, now: number): ClosedNumber | null {
+  if (!mayCallOut(countryOf(channel.number), channel.permission_limits))
     return { why: 'country', sentence: noOutboundHere, until: null };
-  const hours = calling_hours === null ? null : readHours(calling_hours);
-  if (hours === null || isWithin(hours, now)) return null;
+  const hours = channel.calling_hours === null ? null : readHours(channel.calling_hours);
+  if (hours === null || channel.calls_outside_hours === 1 || isWithin(hours, now)) return null;
   const until = nextBeginning(hours, now);
   return { why: 'hours', sentence: outsideCallingHours(until, now), until };
 }

@@ -19,7 +19,7 @@ export async function meetChannel(
     const row = { id, waba_id: wabaId, name: number ?? 'WhatsApp', number, call_limit_ms: callLimitMs };
     const permission_limits = 'production' as const;
     await trx.insertInto('channel').values(row).execute();
-    return { ...row, permission_limits, calling_hours: null };
+    return { ...row, permission_limits, calling_hours: null, calls_outside_hours: 0 };
   }
   if (number === null || known.number === number) return known;
   const name = known.number === null && known.name === 'WhatsApp' ? number : known.name;
@@ -28,7 +28,9 @@ export async function meetChannel(
 }
 
 /** What is decided for a channel; what is left out stays. */
-export type ChannelChange = Partial<Pick<ChannelRow, 'call_limit_ms' | 'permission_limits' | 'calling_hours'>>;
+export type ChannelChange = Partial<
+  Pick<ChannelRow, 'call_limit_ms' | 'permission_limits' | 'calling_hours' | 'calls_outside_hours'>
+>;
 
 /** @param id of one channel, or `all`. @returns how many there are to change */
 export async function changeChannel(db: Db, id: string, columns: ChannelChange): Promise<number> {

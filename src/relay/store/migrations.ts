@@ -286,6 +286,14 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '014-calls-outside-hours': {
+    async up(db) {
+      await db.schema
+        .alterTable('channel')
+        .addColumn('calls_outside_hours', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

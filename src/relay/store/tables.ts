@@ -18,6 +18,8 @@ export type Tables = {
     permission_limits: Generated<LimitSet>;
     /** When its agents may call customers, as an admin wrote it (`src/domain/hours/read-hours.ts`); null: always. */
     calling_hours: Generated<string | null>;
+    /** An admin lets them call outside of those too: 1 yes, 0 no. */
+    calls_outside_hours: Generated<number>;
   };
   customer: {
     id: string;
