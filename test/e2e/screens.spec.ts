@@ -12,7 +12,7 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   test.setTimeout(150_000);
   const email = await world.relay.addAgent('Sari');
   const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
-  const { answer, decline, duration, end, goTo, lastCall, ringing, row, takeOver } = parts({ page });
+  const { answer, decline, duration, end, goTo, notes, lastCall, ringing, row, takeOver } = parts({ page });
 
   /** A browser's window can be made as large as needed, and its pictures are the ones that are kept. */
   async function look(name: string, sizes: Record<string, typeof narrow> = { '': narrow }): Promise<void> {
@@ -60,6 +60,7 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   await look('ringing');
   await talks(dewi);
   await expect(duration).toBeVisible();
+  await expect(notes).toBeVisible();
   await look('on-call', { '': narrow, '-wide': wide });
   await end.click();
   await expect(row('Dewi Anggraini')).toContainText('Completed');

@@ -26,8 +26,9 @@ export function CallAtHandProvider({ children }: { children: ReactNode }) {
     }
     if (isAfterCall) return;
     let isOver = false;
+    let isAnother = false;
     const leave = () => {
-      if (isOver && !isWriting()) setAtHand(null);
+      if (isOver && !isAnother && !isWriting()) setAtHand(null);
     };
     const timer = setTimeout(() => {
       isOver = true;
@@ -36,6 +37,8 @@ export function CallAtHandProvider({ children }: { children: ReactNode }) {
     const onFocusOut = () => setTimeout(leave);
     document.addEventListener('focusout', onFocusOut);
     return () => {
+      // The button that answers the next call loses the focus as it goes: that call stays.
+      isAnother = true;
       clearTimeout(timer);
       document.removeEventListener('focusout', onFocusOut);
     };
