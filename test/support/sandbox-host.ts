@@ -22,6 +22,6 @@ async function obey(message: unknown): Promise<Answer> {
 }
 
 process.on('message', (message) => {
-  void obey(message).then((answer) => process.send?.(answer));
+  void obey(message).then((answer) => process.connected && process.send?.(answer));
 });
 process.on('disconnect', () => process.exit(0));

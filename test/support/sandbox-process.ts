@@ -14,6 +14,8 @@ export type Answer = z.infer<typeof answerSchema>;
 
 let host: ChildProcess | null = null;
 let lastId = 0;
+/** How many answers are waited for: so long its parent does not end. */
+let waiting = 0;
 
 /** A sandbox outside the test's process: what its customers say and hear does not wait for the test. */
 export class SandboxProcess {
@@ -46,6 +48,8 @@ async function ask(request: z.infer<typeof requestSchema>): Promise<Answer> {
   const died = new AbortController();
   const onExit = () => died.abort(new Error('the process of the sandboxes died'));
   child.once('exit', onExit);
+  waiting += 1;
+  child.channel?.ref();
   const answers = on(child, 'message', { signal: died.signal });
   child.send(request);
   try {
@@ -56,6 +60,8 @@ async function ask(request: z.infer<typeof requestSchema>): Promise<Answer> {
     throw new Error('no answer');
   } finally {
     child.off('exit', onExit);
+    waiting -= 1;
+    if (waiting === 0) child.channel?.unref();
   }
 }
 
