@@ -1,30 +1,42 @@
 import { createHash, createHmac } from 'node:crypto';
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 const cookie = 0x2112a442;
 const realm = 'nusa.example';
 const nonce = 'once';
-const requests = { binding: 0x0001, allocate: 0x0003, refresh: 0x0004, createPermission: 0x0008 };
+const requests = { binding: 0x0001, allocate: 0x0003, refresh: 0x0004, createPermission: 0x0008, channelBind: 0x0009 };
+/** Said without an answer: what goes to a peer, and what came from one. */
+const indications = { send: 0x0016, data: 0x0017 };
 const attributes = {
   username: 0x06,
   integrity: 0x08,
   error: 0x09,
+  channel: 0x0c,
   lifetime: 0x0d,
-  relayed: 0x16,
-  mapped: 0x20,
+  peer: 0x12,
+  data: 0x13,
   realm: 0x14,
   nonce: 0x15,
+  relayed: 0x16,
+  mapped: 0x20,
 };
 
 /**
- * As much of a TURN server (RFC 8489, RFC 8656) as gathering candidates needs: it answers bindings by UDP, and gives addresses by
- * TCP to whoever has a credential made with the shared secret, as coturn's `use-auth-secret` checks it. It passes no sound on.
+ * As much of a TURN server (RFC 8489, RFC 8656) as a desk needs: it answers bindings by UDP, and passes sound on for whoever comes by TCP
+ * or TLS with a credential made with the shared secret, as coturn's `use-auth-secret` checks it.
+ *
+ * @param certificate for 127.0.0.1; without one there is no TLS
  */
-export async function startTurnServer(secret: string) {
+export async function startTurnServer(
+  secret: string,
+  certificate: { cert: string; key: string | Buffer } | null = null,
+) {
   /** The names that were given an address. */
   const allocated: string[] = [];
+  const passed = { packetsToPeers: 0, packetsFromPeers: 0 };
   const udp = createSocket('udp4');
   udp.on('message', (message, { address, port }) => {
     if (message.readUInt16BE(0) !== requests.binding) return;
@@ -32,25 +44,45 @@ export async function startTurnServer(secret: string) {
   });
   udp.bind(0, '127.0.0.1');
   const sockets = new Set<Socket>();
-  const tcp = createServer((socket) => {
+  const serve = (socket: Socket): void => {
     sockets.add(socket);
-    socket.on('error', () => undefined);
-    let held = Buffer.alloc(0);
-    socket.on('data', (part) => {
-      held = Buffer.concat([held, part]);
-      while (held.length >= 20 && held.length >= 20 + held.readUInt16BE(2)) {
-        const size = 20 + held.readUInt16BE(2);
-        const reply = replyTo(held.subarray(0, size), socket.remotePort ?? 0);
-        held = held.subarray(size);
-        if (reply !== null) socket.write(reply);
-      }
+    const relay = createSocket('udp4').bind(0, '127.0.0.1');
+    const channels = new Channels();
+    relay.on('message', (data, { address, port }) => {
+      passed.packetsFromPeers += 1;
+      socket.write(channels.fromPeer(data, { address, port }));
     });
-  });
-  tcp.listen(0, '127.0.0.1');
-  await Promise.all([once(udp, 'listening'), once(tcp, 'listening')]);
-  const { port } = tcp.address() as AddressInfo;
+    socket.on('error', () => undefined);
+    socket.on('close', () => relay.close());
+    let held = Buffer.alloc(0);
+    const read = (part: Buffer) => {
+      held = Buffer.concat([held, part]);
+      for (let size = sizeOfFirst(held); size !== null && held.length >= size; size = sizeOfFirst(held)) {
+        take(held.subarray(0, size), socket, relay, channels);
+        held = held.subarray(size);
+      }
+    };
+    // The address that it gives is known once the socket has one.
+    relay.once('listening', () => socket.on('data', read));
+  };
+  const servers: Server[] = [createServer(serve)];
+  if (certificate !== null) servers.push(createTlsServer(certificate, serve));
+  for (const server of servers) server.listen(0, '127.0.0.1');
+  await Promise.all([udp, ...servers].map((one) => once(one, 'listening')));
+  const [tcpPort, tlsPort] = servers.map((server) => (server.address() as AddressInfo).port);
 
-  function replyTo(message: Buffer, from: number): Buffer | null {
+  function take(message: Buffer, socket: Socket, relay: UdpSocket, channels: Channels): void {
+    const sent = channels.toPeer(message);
+    if (sent === null) {
+      const reply = replyTo(message, socket.remotePort ?? 0, relay.address().port, channels);
+      if (reply !== null) socket.write(reply);
+      return;
+    }
+    passed.packetsToPeers += 1;
+    relay.send(sent.data, sent.peer.port, sent.peer.address);
+  }
+
+  function replyTo(message: Buffer, from: number, relayPort: number, channels: Channels): Buffer | null {
     const type = message.readUInt16BE(0);
     const known = Object.values(requests).includes(type) && type !== requests.binding;
     if (!known) return null;
@@ -62,9 +94,10 @@ export async function startTurnServer(secret: string) {
     const key = createHash('md5').update(`${username}:${realm}:${password}`).digest();
     if (!sign(message.subarray(0, integrity.at), key).equals(integrity.value)) return refuse(message, type);
     if (type === requests.allocate) allocated.push(username);
+    if (type === requests.channelBind) channels.bind(found);
     const told =
       type === requests.allocate
-        ? [xorAddress(attributes.relayed, '127.0.0.1', 50_000), xorAddress(attributes.mapped, '127.0.0.1', from)]
+        ? [xorAddress(attributes.relayed, '127.0.0.1', relayPort), xorAddress(attributes.mapped, '127.0.0.1', from)]
         : [];
     const lifetime = attribute(attributes.lifetime, Buffer.from([0, 0, 2, 88]));
     const body = answer(message, type | 0x0100, [...told, lifetime]);
@@ -73,15 +106,79 @@ export async function startTurnServer(secret: string) {
 
   return {
     stun: `stun:127.0.0.1:${udp.address().port}`,
-    turn: `turn:127.0.0.1:${port}?transport=tcp`,
+    turn: `turn:127.0.0.1:${tcpPort}?transport=tcp`,
+    turns: `turns:127.0.0.1:${tlsPort}?transport=tcp`,
     allocated,
+    passed,
     async close() {
       udp.close();
       for (const socket of sockets) socket.destroy();
-      tcp.close();
-      await once(tcp, 'close');
+      for (const server of servers) {
+        server.close();
+        await once(server, 'close');
+      }
     },
   };
+}
+
+type Peer = { address: string; port: number };
+
+/** What one client sends to its peers and gets from them: with a number for a peer that has one, else with its address (RFC 8656 §11, §12). */
+class Channels {
+  readonly #peers = new Map<number, Peer>();
+  readonly #numbers = new Map<string, number>();
+
+  bind(found: ReturnType<typeof read>): void {
+    const number = found.get(attributes.channel)?.value.readUInt16BE(0);
+    const peer = peerIn(found);
+    if (number === undefined || peer === null) return;
+    this.#peers.set(number, peer);
+    this.#numbers.set(`${peer.address}:${peer.port}`, number);
+  }
+
+  /** @returns null for what is not for a peer */
+  toPeer(message: Buffer): { peer: Peer; data: Buffer } | null {
+    const first = message.readUInt16BE(0);
+    if (isChannel(first)) {
+      const peer = this.#peers.get(first);
+      return peer === undefined ? null : { peer, data: message.subarray(4, 4 + message.readUInt16BE(2)) };
+    }
+    if (first !== indications.send) return null;
+    const found = read(message);
+    const peer = peerIn(found);
+    const data = found.get(attributes.data)?.value;
+    return peer === null || data === undefined ? null : { peer, data };
+  }
+
+  fromPeer(data: Buffer, { address, port }: Peer): Buffer {
+    const number = this.#numbers.get(`${address}:${port}`);
+    // The same shape as an attribute: what it is, how long, and filled up to four bytes.
+    if (number !== undefined) return attribute(number, data);
+    const head = Buffer.alloc(20);
+    head.writeUInt32BE(cookie, 4);
+    crypto.getRandomValues(head.subarray(8));
+    return answer(head, indications.data, [
+      xorAddress(attributes.peer, address, port),
+      attribute(attributes.data, data),
+    ]);
+  }
+}
+
+const isChannel = (first: number): boolean => first >= 0x4000 && first <= 0x4fff;
+
+/** How long the message is that begins here; null while that is not known. */
+function sizeOfFirst(held: Buffer): number | null {
+  if (held.length < 4) return null;
+  const length = held.readUInt16BE(2);
+  return isChannel(held.readUInt16BE(0)) ? 4 + Math.ceil(length / 4) * 4 : 20 + length;
+}
+
+function peerIn(found: ReturnType<typeof read>): Peer | null {
+  const value = found.get(attributes.peer)?.value;
+  if (value === undefined || value[1] !== 1) return null;
+  const address = Buffer.alloc(4);
+  address.writeUInt32BE((value.readUInt32BE(4) ^ cookie) >>> 0);
+  return { address: [...address].join('.'), port: value.readUInt16BE(2) ^ (cookie >>> 16) };
 }
 
 function refuse(message: Buffer, type: number): Buffer {

@@ -6,6 +6,7 @@ import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import type { VoiceEvent } from '../../src/contract/window/voice.ts';
 import { iceFor } from '../../src/relay/audio/ice.ts';
 import { type BuiltPage, buildPage } from '../support/built-page.ts';
+import { createAuthority } from '../support/certificate-authority.ts';
 import { startTurnServer } from '../support/turn-server.ts';
 import { createCustomer } from './customer.ts';
 import { launchChromium, openVoicePage, type VoicePage } from './voice-page.ts';
@@ -20,14 +21,15 @@ let silent: ReturnType<typeof createSocket>;
 
 beforeAll(async () => {
   site = await buildPage('voice.html');
-  browser = await launchChromium(true);
+  // The authority that vouches for the TURN server is a test's own.
+  browser = await launchChromium(true, ['--ignore-certificate-errors']);
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 beforeEach(async () => {
-  turn = await startTurnServer('north');
+  turn = await startTurnServer('north', createAuthority('Nusa').vouchFor());
   silent = createSocket('udp4').bind(0, '127.0.0.1');
   await once(silent, 'listening');
   voice = await openVoicePage(browser, site.url);
@@ -104,4 +106,26 @@ test('a call says which way it took, and one that must be relayed asks the TURN 
   );
   expect(types.filter((type) => type !== 'relay')).toEqual([]);
   next.close();
+});
+
+test('both sides hear each other through a TURN server by TLS, where nothing else may be used', async () => {
+  const customer = createCustomer();
+  await voice.send({ kind: 'useIce', ice: told([turn.turns], { only: true }) });
+  await voice.send({ kind: 'prepare', callId: 'wacid.3', offer: await customer.offer() });
+  const { sdp } = await heard('prepared');
+  await voice.send({ kind: 'answer', callId: 'wacid.3' });
+  await customer.takeAnswer(sdp);
+  await voice.send({ kind: 'attach', callId: 'wacid.3' });
+  expect((await heard('route')).route).toEqual({ kind: 'relayed', protocol: 'tls' });
+  await vi.waitFor(() => expect(customer.heard().seconds).toBeGreaterThan(2), { timeout: 30_000 });
+  await vi.waitFor(
+    async () => {
+      const levels = (await voice.events()).filter((one) => one.kind === 'levels');
+      expect(levels.filter((level) => level.heard > 0.1).length).toBeGreaterThan(20);
+    },
+    { timeout: 30_000 },
+  );
+  expect(turn.passed.packetsToPeers).toBeGreaterThan(50);
+  expect(turn.passed.packetsFromPeers).toBeGreaterThan(50);
+  customer.close();
 });

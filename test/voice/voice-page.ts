@@ -21,12 +21,16 @@ const flags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** Chromium with devices that are not real. Without `allowMicrophone` every request for one is refused. */
-export function launchChromium(allowMicrophone: boolean): Promise<Browser> {
+/**
+ * Chromium with devices that are not real. Without `allowMicrophone` every request for one is refused.
+ *
+ * @param more flags of this test
+ */
+export function launchChromium(allowMicrophone: boolean, more: readonly string[] = []): Promise<Browser> {
   const permission = allowMicrophone ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts';
   return chromium.launch({
     executablePath: browserPath(),
-    args: [...flags, noAddressBar, permission],
+    args: [...flags, noAddressBar, permission, ...more],
   });
 }
 
