@@ -144,6 +144,7 @@ test('who calls may be called back, where the number has it so; a permission for
 });
 
 test('outside the 24 hours a template asks a customer who shares only a username, and what it costs is said', async ({
+  host,
   seat,
   world,
 }) => {
@@ -170,6 +171,8 @@ test('outside the 24 hours a template asks a customer who shares only a username
   await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');
   await message.fill('your order 4711');
   await expect(ask).toContainText('May we call you about your order 4711?');
+  expect(await findViolations(sari.page)).toEqual([]);
+  if (host === 'browser') await takePictures(sari.page, 'softphone-ask-by-template');
   await send.click();
   await expect(permission).toContainText('Calls allowed for good');
   await expect(timeline).toContainText('Sari asked for permission by a template');

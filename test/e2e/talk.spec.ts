@@ -80,6 +80,7 @@ test('a customer writes, an agent answers with a quick reply and invites them to
   await write.getByRole('button', { name: 'Write by a template' }).click();
   const letter = details.getByRole('dialog', { name: 'Write by a template' });
   await expect(letter).toContainText('Billed by WhatsApp as a template of the category “Utility”');
+  if (host === 'browser') await takePictures(sari.page, 'softphone-write-by-template');
   await letter.getByRole('textbox', { name: 'Text {{1}}' }).fill('ON-7');
   await expect(letter.getByRole('figure')).toContainText('Hello, your order ON-7 is ready.');
   if (host === 'browser') expect(await findViolations(sari.page)).toEqual([]);

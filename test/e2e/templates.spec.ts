@@ -1,7 +1,8 @@
-import { findViolations } from '../support/look.ts';
+import { findViolations, takePictures } from '../support/look.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test('a supervisor makes a template, mends what WhatsApp would refuse and hears of its approval; a customer gets a name, notes and tags', async ({
+  host,
   seat,
   world,
 }) => {
@@ -10,6 +11,11 @@ test('a supervisor makes a template, mends what WhatsApp would refuse and hears 
   const sari = await seat('Sari', { email });
   const { page } = sari;
   const { goTo, row, ringing } = parts(sari);
+  /** Each screen is in order for axe, and is kept as a picture. */
+  async function look(name: string): Promise<void> {
+    expect(await findViolations(page), name).toEqual([]);
+    if (host === 'browser') await takePictures(page, `softphone-${name}`);
+  }
   await goTo('Settings');
   await page.getByRole('button', { name: 'Templates' }).click();
   await expect(page.getByRole('link', { name: /may_we_call_you/ })).toBeVisible();
@@ -23,13 +29,14 @@ test('a supervisor makes a template, mends what WhatsApp would refuse and hears 
   await form.getByRole('textbox', { name: 'Text', exact: true }).fill('May we call you about {{1}}, please?');
   await form.getByRole('textbox', { name: 'Footer' }).fill('Example Shop');
   await expect(form.getByRole('figure')).toContainText('May we call you about Your order ON-1, please?');
-  expect(await findViolations(page)).toEqual([]);
+  await look('new-template');
   await form.getByRole('button', { name: 'Send for review' }).click();
   const detail = page.getByRole('region', { name: 'Template call_about_delivery' });
   await expect(detail.getByRole('status')).toContainText('In review');
   const made = decodeURIComponent(new URL(page.url()).hash.split('/').at(-1) ?? '');
   await world.sandbox.reviewTemplate(made, 'APPROVED');
   await expect(detail.getByRole('status')).toContainText('Approved');
+  await look('template');
 
   const { id } = await world.sandbox.addCustomer({ name: 'Dewi Anggraini', phone: '6281255501000', media: 'none' });
   const call = await world.sandbox.placeCall({ customerId: id });
@@ -42,7 +49,7 @@ test('a supervisor makes a template, mends what WhatsApp would refuse and hears 
   await about.getByRole('textbox', { name: 'Name' }).fill('Dewi of the bakery');
   await about.getByRole('textbox', { name: 'Notes' }).fill('Prefers mornings.');
   await about.getByRole('textbox', { name: 'Tags' }).fill('Bakery, VIP');
-  expect(await findViolations(page)).toEqual([]);
+  await look('about-customer');
   await about.getByRole('button', { name: 'Save' }).click();
   const customer = page.getByRole('region', { name: 'Details of Dewi of the bakery' });
   await expect(customer).toContainText('“Dewi Anggraini” on WhatsApp');
