@@ -11,8 +11,8 @@ import { findBrowser } from './find-browser.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Stories that measure sound have the machine for themselves: a neighbour's work would be heard as a gap. */
 const endToEndPasses = [
-  ['--grep-invert=@sound', '--workers=100%'],
-  ['--grep=@sound', '--workers=1'],
+  ['--grep-invert=@sound', '--workers=100%', '--output=test-results/others'],
+  ['--grep=@sound', '--workers=1', '--output=test-results/sound'],
 ];
 /** What Node compiled is kept for the many processes that a run starts. */
 const compiled = join(root, 'node_modules', '.cache', 'ringdesk-compiled');

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createDeskStore, HostProvider, useDesk, useView } from '../host/desk-store.ts';
 import type { Host } from '../host/host.ts';
 import { answeredOf, refusedDialOf, ringIdOf, sessionOf } from '../host/selectors.ts';
+import { usePreferences } from '../host/use-preferences.ts';
 import { InterruptionProvider } from '../kit/interruption.ts';
 import { late } from '../kit/late.tsx';
 import { CallAtHandProvider } from './call/call-at-hand.tsx';
@@ -48,6 +49,8 @@ function Door() {
 
 function Room() {
   useNumbers();
+  // A call that comes finds the keys as they were chosen.
+  usePreferences();
   const session = useDesk(sessionOf);
   const ringId = useDesk(ringIdOf);
   const answered = useDesk(answeredOf);

@@ -322,10 +322,13 @@ describe('calling hours', () => {
       ok: false,
       problem: { code: 'dial.hours', sentence: expect.stringMatching(/Calling works again in [23] days\.$/) },
     });
+    expect((await pageOf(desk, known)).channels[0]?.closesAt).toBeNull();
     expect(await change('--calls-outside-hours', 'yes')).toContain('and outside of that too');
     expect((await pageOf(desk, known)).channels[0]?.closed).toBeNull();
     await change('--calls-outside-hours', 'no');
     expect((await pageOf(desk, known)).channels[0]?.closed).toMatchObject({ why: 'hours' });
+    await decide('mon-sun 00:00-24:00 UTC');
+    expect((await pageOf(desk, known)).channels[0]).toMatchObject({ closed: null, closesAt: expect.any(Number) });
     await decide('always');
     expect((await pageOf(desk, known)).channels[0]?.closed).toBeNull();
     await expect.poll(async () => (await pageOf(desk, known)).channels[0]?.standing.mayCall.allowed).toBe(true);

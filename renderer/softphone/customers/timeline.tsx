@@ -12,7 +12,7 @@ import { Announce } from '../../kit/announce.tsx';
 import { OutcomeIcon } from '../calls/outcome-icon.tsx';
 import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
 import { eventWords } from '../words/permission.ts';
-import { failureWords, messageStateWords, talkDetail, talkWords } from '../words/talk.ts';
+import { failureWords, messageWords, talkDetail, talkWords } from '../words/talk.ts';
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './timeline.module.css';
 
@@ -27,7 +27,7 @@ export const Timeline = memo(function Timeline({ events, now }: { events: readon
         {events.map((event) => (
           <li key={event.key} className={styles.event} data-failure={isTrouble(event) || undefined}>
             <EventIcon event={event} />
-            <EventLine event={event} />
+            <EventLine event={event} now={now} />
             <time title={exactWhen(event.at)}>{shortWhen(event.at, now)}</time>
           </li>
         ))}
@@ -36,16 +36,16 @@ export const Timeline = memo(function Timeline({ events, now }: { events: readon
   );
 });
 
-function EventLine({ event }: { event: CustomerEvent }) {
+function EventLine({ event, now }: { event: CustomerEvent; now: number }) {
   if (event.kind === 'wrote' || event.kind === 'texted' || event.kind === 'invited') {
     return (
-      <Line first={talkWords(event)} detail={talkDetail(event)}>
+      <Line first={talkWords(event)} detail={talkDetail(event, now)}>
         {event.text}
       </Line>
     );
   }
   if (event.kind !== 'called') {
-    const detail = event.kind === 'asked' ? (event.sentence ?? messageStateWords[event.state]) : null;
+    const detail = event.kind === 'asked' ? (event.sentence ?? messageWords(event, now)) : null;
     const text = event.kind === 'asked' ? event.text : null;
     return (
       <Line first={eventWords(event)} detail={detail}>

@@ -49,8 +49,9 @@ export function useCustomer(customerId: string): [KnownCustomer, () => void] {
 
 /** When something on the page changes by its time alone, by the relay's clock. */
 function nextChange({ channels, now }: CustomerPage): number | null {
-  const times = channels.flatMap(({ closed, standing, window }) => [
+  const times = channels.flatMap(({ closed, closesAt, standing, window }) => [
     closed?.until ?? null,
+    closesAt,
     standing.permission.kind === 'temporary' ? standing.permission.until : null,
     standing.asks.nextAt,
     standing.calls.nextAt,

@@ -21,11 +21,19 @@ it('says how far a message got, and why no further', () => {
   const sent = { ...event, kind: 'texted', agentName: 'Sari', by: 'message', text: 'Hello', sentence: null } as const;
   expect(talkWords({ ...sent, state: 'read' })).toBe('Sari wrote');
   expect(talkWords({ ...sent, by: 'template', state: 'read' })).toBe('Sari wrote by a template');
-  expect(talkDetail({ ...sent, state: 'read' })).toBe('Read');
-  expect(talkDetail({ ...sent, state: 'failed', sentence: 'The customer is gone.' })).toBe(
+  expect(talkDetail({ ...sent, state: 'read' }, 0)).toBe('Read');
+  expect(talkDetail({ ...sent, state: 'failed', sentence: 'The customer is gone.' }, 0)).toBe(
     'Not delivered. The customer is gone.',
   );
-  expect(talkDetail(wrote('text'))).toBe(null);
+  expect(talkDetail(wrote('text'), 0)).toBe(null);
+});
+
+it('says of a message that stays undelivered what that may mean, as WhatsApp does not', () => {
+  const day = 86_400_000;
+  const sent = { ...event, kind: 'texted', agentName: 'Sari', by: 'message', text: 'Hello', sentence: null } as const;
+  expect(talkDetail({ ...sent, state: 'sent' }, day - 1)).toBe('Sent');
+  expect(talkDetail({ ...sent, state: 'sent' }, day)).toContain('may have blocked your company');
+  expect(talkDetail({ ...sent, state: 'delivered' }, day)).toBe('Delivered');
 });
 
 it('says how long the customer may be written to, and what instead', () => {

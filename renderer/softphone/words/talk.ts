@@ -1,12 +1,11 @@
 import type { CustomerChannel, CustomerEvent } from '../../../src/contract/api/customers.ts';
 import type { MessageState } from '../../../src/domain/messages/progress.ts';
-
 import { timeLeft } from './permission.ts';
 
 export type TalkEvent = Extract<CustomerEvent, { kind: 'wrote' | 'texted' | 'invited' }>;
 
 /** How far a message of ours got. */
-export const messageStateWords: Record<MessageState, string> = {
+const messageStateWords: Record<MessageState, string> = {
   sending: 'On its way',
   unknown: 'Not known whether it was sent',
   sent: 'Sent',
@@ -14,6 +13,16 @@ export const messageStateWords: Record<MessageState, string> = {
   read: 'Read',
   failed: 'Not delivered',
 };
+
+/** WhatsApp says nothing of a customer who has blocked the company: their messages stay where they are, ms. */
+const longUndelivered = 24 * 60 * 60_000;
+
+/** @param at when it was sent, ms, by the clock of `now` */
+export function messageWords({ state, at }: { state: MessageState; at: number }, now: number): string {
+  if (state === 'sent' && now - at >= longUndelivered)
+    return 'Sent, and not delivered so far. The phone may be off, or the customer may have blocked your company.';
+  return messageStateWords[state];
+}
 
 /** What was sent, by Meta's name of it; one that nobody here knows is called by that name. */
 const kinds: Record<string, string> = {
@@ -42,9 +51,9 @@ export function talkWords(event: TalkEvent): string {
 }
 
 /** How far it got, and why no further; null for what the customer wrote. */
-export function talkDetail(event: TalkEvent): string | null {
+export function talkDetail(event: TalkEvent, now: number): string | null {
   if (event.kind === 'wrote') return null;
-  const words = messageStateWords[event.state];
+  const words = messageWords(event, now);
   return event.sentence === null ? words : `${words}. ${event.sentence}`;
 }
 

@@ -117,6 +117,8 @@ export type ClosedNumber = z.infer<typeof closedNumberSchema>;
 export const customerChannelSchema = z.object({
   channel: channelSchema,
   closed: closedNumberSchema.nullable(),
+  /** When its calling hours end; null: not soon, or they are over. */
+  closesAt: instantSchema.nullable(),
   standing: standingSchema,
   /** The 24 h in which the customer may be written to freely. */
   window: z.discriminatedUnion('open', [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Hours, isWithin, nextBeginning } from './hours.ts';
+import { type Hours, isWithin, nextBeginning, nextEnding } from './hours.ts';
 import { readHours } from './read-hours.ts';
 
 const read = (text: string): Hours => readHours(text) ?? { timeZone: 'UTC', spans: [] };
@@ -43,6 +43,24 @@ describe('hours', () => {
         expect(begins).toBeGreaterThan(now);
         expect(isWithin(week, begins)).toBe(true);
         expect(isWithin(week, Math.min(begins - 1, now + Math.floor(share * (begins - now))))).toBe(false);
+      }),
+    );
+  });
+
+  it('hold until they end', () => {
+    expect(nextEnding(jakarta, at('2026-11-20T09:00:00+07:00'))).toBe(at('2026-11-20T17:00:00+07:00'));
+    expect(nextEnding(read('fri-sun 22:00-06:00 UTC'), at('2026-11-22T23:30:20Z'))).toBe(at('2026-11-23T06:00:00Z'));
+    expect(nextEnding(read('sat 22:00-06:00 Europe/Berlin'), at('2026-10-24T22:00:00+02:00'))).toBe(
+      at('2026-10-25T06:00:00+01:00'),
+    );
+    expect(nextEnding(jakarta, at('2026-11-22T12:00:00+07:00'))).toBeNull();
+    const instants = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2027-12-31T00:00:00Z') });
+    fc.assert(
+      fc.property(instants, fc.double({ min: 0, max: 1, noNaN: true }), (now, share) => {
+        fc.pre(isWithin(jakarta, now));
+        const ends = nextEnding(jakarta, now) ?? Number.NaN;
+        expect(isWithin(jakarta, Math.min(ends - 1, now + Math.floor(share * (ends - now))))).toBe(true);
+        expect(isWithin(jakarta, ends)).toBe(false);
       }),
     );
   });

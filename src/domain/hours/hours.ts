@@ -22,11 +22,26 @@ export function isWithin({ timeZone, spans }: Hours, at: number): boolean {
 export function nextBeginning(hours: Hours, at: number): number | null {
   const now = minuteOfWeek(hours.timeZone, at);
   const waits = hours.spans.map(({ from }) => ahead(now, from));
-  if (waits.length === 0) return null;
-  const begins = at - (at % minute) + Math.min(...waits) * minute;
+  return waits.length === 0 ? null : after(Math.min(...waits), hours, at);
+}
+
+/**
+ * When the hours end next, ms; null where they do not hold.
+ *
+ * @param at ms, within them
+ */
+export function nextEnding(hours: Hours, at: number): number | null {
+  const now = minuteOfWeek(hours.timeZone, at);
+  const left = hours.spans.map(({ from, minutes }) => minutes - ahead(from, now)).filter((minutes) => minutes > 0);
+  return left.length === 0 ? null : after(Math.max(...left), hours, at);
+}
+
+/** When the clock on the wall has gone on for so many minutes, ms. */
+function after(minutes: number, { timeZone }: Hours, at: number): number {
+  const then = at - (at % minute) + minutes * minute;
   // Where the clocks are changed meanwhile, the wall is an hour off there.
-  const off = minuteOfWeek(hours.timeZone, begins) - ((now + Math.min(...waits)) % weekMinutes);
-  return begins - (Math.abs(off) < dayMinutes ? off * minute : 0);
+  const off = minuteOfWeek(timeZone, then) - ((minuteOfWeek(timeZone, at) + minutes) % weekMinutes);
+  return then - (Math.abs(off) < dayMinutes ? off * minute : 0);
 }
 
 /** Minutes from one minute of the week to the next time that it is another. */

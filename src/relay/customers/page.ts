@@ -6,7 +6,7 @@ import { windowAt } from '../../domain/window/window.ts';
 import { toChannel, toCustomer } from '../calls/facts.ts';
 import { sentenceFor } from '../calls/sentence.ts';
 import { type AgentRow, serves } from '../people/agents.ts';
-import { closedNow } from '../permission/closed.ts';
+import { closedNow, closesAt } from '../permission/closed.ts';
 import { factsOf } from '../permission/facts.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { tagsOf } from '../store/customer-tags.ts';
@@ -32,6 +32,7 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
     standings.push({
       channel: toChannel(channel),
       closed: closedNow(channel, now),
+      closesAt: closesAt(channel, now),
       standing: standingAt(facts, now, rules),
       window: windowAt(in_touch_at, now),
       nudgedAfter: rules.nudgedAfter,
