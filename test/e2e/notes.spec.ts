@@ -12,7 +12,7 @@ test('a note is saved as it is typed, outlives the call under the fingers, and i
   world,
 }) => {
   const { page } = await seat('Sari');
-  const { answer, duration, goTo, notes, row } = parts({ page });
+  const { answer, duration, goTo, lastCall, notes, row } = parts({ page });
   const call = await customerCalls('Dewi Anggraini');
   await answer.click();
   await expect(duration).toBeVisible();
@@ -26,9 +26,13 @@ test('a note is saved as it is typed, outlives the call under the fingers, and i
   await expect(notes).toHaveValue('Two boxes, to the venue.');
   await expect(saved(page)).toBeVisible();
 
+  // Whoever writes on long after the call and then presses a row leaves the note, and hits the row.
+  await expect(lastCall).toBeHidden({ timeout: 12_000 });
+  await row('Dewi Anggraini').click({ delay: 100 });
+  const record = page.getByRole('region', { name: 'Details of the call with Dewi Anggraini' });
+  await expect(record).toBeVisible();
   await goTo('History');
   await row('Dewi Anggraini').click();
-  const record = page.getByRole('region', { name: 'Details of the call with Dewi Anggraini' });
   const inRecord = record.getByRole('textbox', { name: 'Notes on this call' });
   await expect(inRecord).toHaveValue('Two boxes, to the venue.');
   await inRecord.fill('Two boxes, to the venue, by Sunday.');

@@ -27,20 +27,34 @@ export function CallAtHandProvider({ children }: { children: ReactNode }) {
     if (isAfterCall) return;
     let isOver = false;
     let isAnother = false;
+    // What lies beneath would move away from under a pointer that is pressing it.
+    let isPressed = false;
     const leave = () => {
-      if (isOver && !isAnother && !isWriting()) setAtHand(null);
+      if (isOver && !isAnother && !isPressed && !isWriting()) setAtHand(null);
     };
     const timer = setTimeout(() => {
       isOver = true;
       leave();
     }, staysMs);
     const onFocusOut = () => setTimeout(leave);
-    document.addEventListener('focusout', onFocusOut);
+    const onDown = () => {
+      isPressed = true;
+    };
+    const onUp = () => {
+      isPressed = false;
+      setTimeout(leave);
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('focusout', onFocusOut, { signal });
+    document.addEventListener('pointerdown', onDown, { signal, capture: true });
+    for (const up of ['pointerup', 'pointercancel'] as const)
+      document.addEventListener(up, onUp, { signal, capture: true });
     return () => {
       // The button that answers the next call loses the focus as it goes: that call stays.
       isAnother = true;
       clearTimeout(timer);
-      document.removeEventListener('focusout', onFocusOut);
+      listening.abort();
     };
   }, [callId, isAfterCall]);
   return <Context value={atHand}>{children}</Context>;
