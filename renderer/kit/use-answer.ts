@@ -13,7 +13,11 @@ export function useAnswer<T>(ask: () => Promise<T>, otherwise: string): { answer
   useEffect(() => {
     let isWanted = true;
     ask().then(
-      (found) => isWanted && setAnswer(() => found),
+      (found) => {
+        if (!isWanted) return;
+        setAnswer(() => found);
+        setProblem(null);
+      },
       (error: unknown) => isWanted && setProblem(sentenceOf(error, otherwise)),
     );
     return () => {

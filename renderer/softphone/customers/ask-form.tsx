@@ -3,9 +3,7 @@ import type { AskPlan } from '../../../src/contract/api/customers.ts';
 import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
 import { previewOfAsk } from '../../../src/domain/permission/template.ts';
 import { useHost } from '../../host/desk-store.ts';
-import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
-import { Note } from '../../kit/note.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { useAnswer } from '../../kit/use-answer.ts';
 import { useSending } from '../../kit/use-sending.ts';
@@ -14,7 +12,7 @@ import { languageName } from '../templates/words.ts';
 import { customerName } from '../words/customer.ts';
 import { comingWhen } from '../words/when.ts';
 import styles from './ask-form.module.css';
-import { DialogActions, InPlaceDialog } from './in-place-dialog.tsx';
+import { DialogEnd, InPlaceDialog } from './in-place-dialog.tsx';
 
 /** As long as WhatsApp takes it. */
 const longest = 1024;
@@ -76,15 +74,13 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
       ) : null}
       {template === null ? null : <TemplatePreview preview={previewOfAsk(template, message || null)} />}
       {plan === null ? null : <p className={styles.cost}>{costWords(plan, now)}</p>}
-      {(problem ?? unknown) === null ? null : <Note tone="failure">{problem ?? unknown}</Note>}
-      <DialogActions>
-        <Button kind="accent" why={whyNotSend(plan, template, message, sending)} onPress={() => void send(ask)}>
-          Send
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        word="Send"
+        why={whyNotSend(plan, template, message, sending)}
+        problem={problem ?? unknown}
+        onDo={() => void send(ask)}
+        onClose={onClose}
+      />
     </InPlaceDialog>
   );
 }

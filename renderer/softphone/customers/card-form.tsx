@@ -2,12 +2,10 @@ import { useState } from 'react';
 import type { CustomerPage } from '../../../src/contract/api/customers.ts';
 import { longestName, longestNotes, longestTag, tagKey, tidyTags } from '../../../src/domain/customers/card.ts';
 import { useHost } from '../../host/desk-store.ts';
-import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Note } from '../../kit/note.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { useSending } from '../../kit/use-sending.ts';
-import { DialogActions, InPlaceDialog } from './in-place-dialog.tsx';
+import { DialogEnd, InPlaceDialog } from './in-place-dialog.tsx';
 
 type CardFormProps = {
   customer: CustomerPage['customer'];
@@ -45,15 +43,13 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
       <TextArea label="Notes" longest={longestNotes} value={notes} onChange={setNotes} />
       {card.notes === seen.notes ? null : <p dir="auto">A colleague wrote meanwhile: {card.notes}</p>}
       <Field label="Tags" name="tags" value={tags} onChange={setTags} hint="With commas between." />
-      {problem === null ? null : <Note tone="failure">{problem}</Note>}
-      <DialogActions>
-        <Button kind="accent" why={saving ? 'It is being saved.' : tooLong} onPress={() => void send(save)}>
-          Save
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        word="Save"
+        why={saving ? 'It is being saved.' : tooLong}
+        problem={problem}
+        onDo={() => void send(save)}
+        onClose={onClose}
+      />
     </InPlaceDialog>
   );
 }

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from '../../kit/button.tsx';
+import { Note } from '../../kit/note.tsx';
 import styles from './in-place-dialog.module.css';
 
 type InPlaceDialogProps = {
@@ -40,6 +42,34 @@ export function InPlaceDialog({ role, title, sentence, onClose, children }: InPl
       {sentence === null ? null : <p id={`${id}-sentence`}>{sentence}</p>}
       {children}
     </div>
+  );
+}
+
+type DialogEndProps = {
+  /** On the button that does it. */
+  word: string;
+  /** Why it cannot be done now; null when it can. */
+  why: string | null;
+  /** Why it was not done. */
+  problem?: string | null;
+  onDo: () => void;
+  onClose: () => void;
+};
+
+/** The end of a form: what went wrong, the button that does it, and the way out. */
+export function DialogEnd({ word, why, problem = null, onDo, onClose }: DialogEndProps) {
+  return (
+    <>
+      {problem === null ? null : <Note tone="failure">{problem}</Note>}
+      <DialogActions>
+        <Button kind="accent" why={why} onPress={onDo}>
+          {word}
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </DialogActions>
+    </>
   );
 }
 

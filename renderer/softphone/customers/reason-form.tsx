@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
-import { DialogActions, InPlaceDialog } from './in-place-dialog.tsx';
+import { DialogEnd, InPlaceDialog } from './in-place-dialog.tsx';
 
 type ReasonFormProps = { sentence: string; onCall: (reason: string) => void; onClose: () => void };
 
@@ -12,18 +11,12 @@ export function ReasonForm({ sentence, onCall, onClose }: ReasonFormProps) {
   return (
     <InPlaceDialog role="alertdialog" title="This call may cost the permission" sentence={sentence} onClose={onClose}>
       <TextArea label="Why you call all the same" longest={500} value={reason} onChange={setReason} />
-      <DialogActions>
-        <Button
-          kind="accent"
-          why={said === '' ? 'Possible once you have written why.' : null}
-          onPress={() => onCall(said)}
-        >
-          Call all the same
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        word="Call all the same"
+        why={said === '' ? 'Possible once you have written why.' : null}
+        onDo={() => onCall(said)}
+        onClose={onClose}
+      />
     </InPlaceDialog>
   );
 }

@@ -2,12 +2,10 @@ import { useState } from 'react';
 import type { Channel, Customer } from '../../../src/contract/desk/words.ts';
 import { longestButton } from '../../../src/domain/invitation/button.ts';
 import { useHost } from '../../host/desk-store.ts';
-import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Note } from '../../kit/note.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { useSending } from '../../kit/use-sending.ts';
-import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
+import { DialogEnd, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import { customerName } from '../words/customer.ts';
 import { LifeChoice, usualLife } from './life-choice.tsx';
 
@@ -46,15 +44,7 @@ export function InviteForm({ customer, channel, onDone, onClose }: InviteFormPro
       />
       <Field label="Button" name="button" value={button} onChange={setButton} problem={tooLong} />
       <LifeChoice minutes={minutes} onChange={setMinutes} />
-      {problem === null ? null : <Note tone="failure">{problem}</Note>}
-      <DialogActions>
-        <Button kind="accent" why={why} onPress={() => void send(invite)}>
-          Send
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </DialogActions>
+      <DialogEnd word="Send" why={why} problem={problem} onDo={() => void send(invite)} onClose={onClose} />
     </InPlaceDialog>
   );
 }

@@ -10,13 +10,11 @@ import {
 } from '../../../src/domain/templates/sendable.ts';
 import { variablesOf } from '../../../src/domain/templates/variables.ts';
 import { useHost } from '../../host/desk-store.ts';
-import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Note } from '../../kit/note.tsx';
 import { useAnswer } from '../../kit/use-answer.ts';
 import { useSending } from '../../kit/use-sending.ts';
-import { DialogActions, InPlaceDialog } from '../customers/in-place-dialog.tsx';
+import { DialogEnd, InPlaceDialog } from '../customers/in-place-dialog.tsx';
 import { TemplatePreview } from '../templates/template-preview.tsx';
 import { categoryWords, languageName } from '../templates/words.ts';
 import { customerName } from '../words/customer.ts';
@@ -92,15 +90,13 @@ export function TemplateLetter({ purpose, customer, channel, onDone, onClose }: 
           <p className={styles.window}>{costWords(template)}</p>
         </>
       )}
-      {(problem ?? unknown) === null ? null : <Note tone="failure">{problem ?? unknown}</Note>}
-      <DialogActions>
-        <Button kind="accent" why={whyNot(known, template, values, sending)} onPress={() => void send(write)}>
-          Send
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </DialogActions>
+      <DialogEnd
+        word="Send"
+        why={whyNot(known, template, values, sending)}
+        problem={problem ?? unknown}
+        onDo={() => void send(write)}
+        onClose={onClose}
+      />
     </InPlaceDialog>
   );
 }

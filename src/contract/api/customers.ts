@@ -117,7 +117,7 @@ export type ClosedNumber = z.infer<typeof closedNumberSchema>;
 export const customerChannelSchema = z.object({
   channel: channelSchema,
   closed: closedNumberSchema.nullable(),
-  /** When its calling hours end; null: not soon, or they are over. */
+  /** When its calling hours end; null: it has none, or they do not hold now. */
   closesAt: instantSchema.nullable(),
   standing: standingSchema,
   /** The 24 h in which the customer may be written to freely. */

@@ -230,7 +230,7 @@ export type RelayToDesk = {
   ice: (ice: IceSetup) => void;
   /** About the customer whose card is open at this desk something is new: read it again. */
   'customer.changed': (changed: z.infer<typeof customerChangedSchema>) => void;
-  /** Somebody wrote, or was read, among the customers of this agent: read the list again. */
+  /** Somebody wrote, answered or was read among the customers of this agent: read the list again. */
   'customers.changed': (changed: z.infer<typeof customersChangedSchema>) => void;
   /** What became of a request for permission, to the agent who asked; told again until a desk says that it has heard. */
   'permission.answered': (answered: PermissionAnswered, heard: () => void) => void;

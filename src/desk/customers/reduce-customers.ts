@@ -22,7 +22,7 @@ export function watchAfterSync(before: DeskState, waiting: number): Step {
   return watchAgain({ ...state, customerRevision: state.customerRevision + 1 });
 }
 
-/** Somebody wrote, or was read; `waiting` customers have written what nobody has read. */
+/** Somebody wrote, answered or was read; `waiting` customers have written what nobody has read. */
 export function customersTalked(state: DeskState, waiting: number): DeskState {
   return { ...state, customersRevision: state.customersRevision + 1, waitingCustomers: waiting };
 }

@@ -27,25 +27,32 @@ export class AnswerTeller {
   tell(agentId: string): void {
     this.#due.add(agentId);
     if (this.#telling.has(agentId)) return;
-    this.#telling.add(agentId);
-    this.#tellAll(agentId)
-      .catch((error) => this.#deps.log.error({ agentId, err: error }, 'Agent not told of the answer to a request'))
-      .finally(() => this.#telling.delete(agentId));
+    this.#tellAll(agentId).catch((error) =>
+      this.#deps.log.error({ agentId, err: error }, 'Agent not told of the answer to a request'),
+    );
   }
 
+  /** What becomes due while it tells, it tells too. */
   async #tellAll(agentId: string): Promise<void> {
+    this.#telling.add(agentId);
+    try {
+      while (this.#due.delete(agentId)) await this.#tellUntold(agentId);
+    } finally {
+      this.#telling.delete(agentId);
+    }
+  }
+
+  /** A desk that is away, or does not say that it has heard, is told with its next sync. */
+  async #tellUntold(agentId: string): Promise<void> {
     const { db, seating, now } = this.#deps;
-    while (this.#due.delete(agentId)) {
-      for (const answers of newestOfEach(await untoldAnswers(db, agentId))) {
-        const [newest] = answers;
-        const desk = seating.holderOf(agentId);
-        // Told with its next sync.
-        if (desk === null || newest === undefined) return;
-        const told = await this.#wordsOf(newest);
-        if (told !== null && !(await heard(desk, told))) return;
-        const keys = answers.map(({ key }) => key);
-        await answersTold(db, keys, now());
-      }
+    for (const answers of newestOfEach(await untoldAnswers(db, agentId))) {
+      const [newest] = answers;
+      const desk = seating.holderOf(agentId);
+      if (desk === null || newest === undefined) return;
+      const told = await this.#wordsOf(newest);
+      if (told !== null && !(await heard(desk, told))) return;
+      const keys = answers.map(({ key }) => key);
+      await answersTold(db, keys, now());
     }
   }
 

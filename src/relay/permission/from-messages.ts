@@ -40,7 +40,8 @@ export async function applyMessage(
   const request = about === null ? undefined : await messageOf(trx, about, null);
   const answeredTo = request?.agent_id ?? null;
   await keepFor(trx, answeredTo, pair, key, heard.at, answer);
-  return { ...pair, came: true, answeredTo };
+  // After a call WhatsApp answers for the customer; lists do not follow calls.
+  return { ...pair, came: source === 'customer', answeredTo };
 }
 
 async function applyStatus(trx: Trx, heard: HeardStatus, at: number): Promise<CustomerNews | null> {
