@@ -15,6 +15,7 @@ const bridge = {
   editCustomer: async (edit) => {
     await invoke('customers:edit', edit);
   },
+  listColleagues: (customerId) => invoke('customers:colleagues', { customerId }),
   planAsk: (asked) => invoke('customers:planAsk', asked),
   listTemplates: () => invoke('templates:list', null),
   syncTemplates: () => invoke('templates:sync', null),

@@ -22,6 +22,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       list: (query) => bridge.listCustomers(query),
       open: (customerId) => bridge.openCustomer(customerId),
       edit: (edit) => bridge.editCustomer(edit),
+      colleagues: (customerId) => bridge.listColleagues(customerId),
       planAsk: (asked) => bridge.planAsk(asked),
       ask: (asked) => bridge.askPermission(asked),
       text: (asked) => bridge.sendText(asked),

@@ -17,6 +17,7 @@ export type FakeHost = Host & {
 const noCustomers: Host['customers'] = {
   list: async () => ({ customers: [], more: false, tags: [] }),
   edit: async () => {},
+  colleagues: async () => [],
   open: async () => Promise.reject(new Error('This customer is not known on your numbers.')),
   planAsk: async () => ({ by: 'nothing', sentence: 'Nobody can be asked here.' }),
   ask: async () => {},

@@ -1,7 +1,7 @@
 import { findViolations, takePictures } from '../support/look.ts';
 import { expect, parts, test } from './fixtures.ts';
 
-test('a supervisor makes a template, mends what WhatsApp would refuse and hears of its approval; a customer gets a name, notes and tags', async ({
+test('a supervisor makes a template, mends what WhatsApp would refuse and hears of its approval; a customer gets a name, notes, tags and an agent of their own', async ({
   host,
   seat,
   world,
@@ -44,15 +44,27 @@ test('a supervisor makes a template, mends what WhatsApp would refuse and hears 
   await call.hangUp();
   await goTo('Customers');
   await row('Dewi Anggraini').click();
-  await page.getByRole('button', { name: 'Edit name, notes and tags' }).click();
+  await page.getByRole('button', { name: 'Edit customer' }).click();
   const about = page.getByRole('dialog', { name: 'About this customer' });
   await about.getByRole('textbox', { name: 'Name' }).fill('Dewi of the bakery');
   await about.getByRole('textbox', { name: 'Notes' }).fill('Prefers mornings.');
   await about.getByRole('textbox', { name: 'Tags' }).fill('Bakery, VIP');
+  const assigned = about.getByRole('combobox', { name: 'Assigned to' });
+  // A list closes when what is beneath it scrolls: first it is where it can be pressed.
+  await assigned.focus();
+  await expect(assigned).toBeInViewport({ ratio: 1 });
+  await assigned.click();
+  await page.getByRole('option', { name: /^Sari .*\(you\)$/ }).click();
   await look('about-customer');
   await about.getByRole('button', { name: 'Save' }).click();
   const customer = page.getByRole('region', { name: 'Details of Dewi of the bakery' });
   await expect(customer).toContainText('“Dewi Anggraini” on WhatsApp');
   await expect(customer.getByRole('list', { name: 'Tags' })).toContainText('Bakery');
   await expect(customer).toContainText('Prefers mornings.');
+  await expect(customer).toContainText('Assigned to you');
+
+  const again = await world.sandbox.placeCall({ customerId: id });
+  await expect(ringing).toContainText('Rings for you: they are assigned to you');
+  await again.hangUp();
+  await expect(ringing).toBeHidden();
 });

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type CustomersPage, customerPageSchema, customersPageSchema } from '../../src/contract/api/customers.ts';
+import {
+  type Colleague,
+  type CustomersPage,
+  colleaguesSchema,
+  customerPageSchema,
+  customersPageSchema,
+} from '../../src/contract/api/customers.ts';
 import { meta } from '../support/relay-process.ts';
 import { Seats } from '../support/seats.ts';
 import type { TestDesk } from '../support/test-desk.ts';
@@ -83,6 +89,7 @@ describe('one person who was kept twice', () => {
       givenName: 'Ada of the bakery',
       notes: 'Pays late.\n\nPrefers mornings.',
       tags: ['Bakery', 'VIP'],
+      assignedTo: null,
     });
     expect(page.channels[0]?.standing.permission.kind).toBe('permanent');
     expect((await list(desk, `search=${phone}`)).customers).toHaveLength(1);
@@ -152,5 +159,52 @@ describe('what agents write about a customer', () => {
     });
     expect((await open(desk, id)).card.notes).toBe('Mine');
     expect(await edit(desk, id, { notes: { was: 'Mine', is: 'x'.repeat(4_001) } })).toMatchObject({ status: 400 });
+  });
+});
+
+async function colleague(desk: TestDesk, id: string | undefined, name: string): Promise<Colleague> {
+  const { colleagues } = colleaguesSchema.parse((await desk.api('GET', `/api/customers/${id}/colleagues`)).body);
+  const found = colleagues.find((one) => one.name.startsWith(name));
+  if (found === undefined) throw new Error(`no ${name} among the colleagues`);
+  return found;
+}
+
+describe('a customer who is assigned to an agent', () => {
+  it('rings there first, and at the others when it is declined', async () => {
+    const [longest, own] = [await seat('Sari'), await seat('Putu')];
+    const { phone, name } = someone();
+    await writes({ phone, name });
+    const id = await idOf(longest, phone);
+    const putu = await colleague(longest, id, 'Putu');
+    expect(await edit(longest, id, { assignedTo: { was: null, is: putu.id } })).toMatchObject({
+      status: 200,
+      body: { assignedTo: putu },
+    });
+    const caller = await world.sandbox.addCustomer({ name, phone, media: 'none' });
+    await world.sandbox.placeCall({ customerId: caller.id });
+    const ring = await own.next('ring');
+    expect(ring.reason).toBe('they are assigned to you');
+    await own.ask('decline', { callId: ring.callId, ringId: ring.ringId });
+    expect(await longest.next('ring')).toMatchObject({ callId: ring.callId, reason: 'a colleague could not take it' });
+  });
+
+  it('is assigned to nobody who is not there, and not over a colleague’s choice', async () => {
+    const desk = await seat('Sari');
+    const { phone, name } = someone();
+    await writes({ phone, name });
+    const id = await idOf(desk, phone);
+    expect(await edit(desk, id, { assignedTo: { was: null, is: 'nobody-i-know' } })).toMatchObject({
+      status: 409,
+      body: { code: 'card.notAble' },
+    });
+    const sari = await colleague(desk, id, 'Sari');
+    const toSari = { assignedTo: { was: null, is: sari.id } };
+    expect(await edit(desk, id, toSari)).toMatchObject({ status: 200 });
+    expect(await edit(desk, id, toSari)).toMatchObject({ status: 200 });
+    expect(await edit(desk, id, { assignedTo: { was: 'somebody else', is: null } })).toMatchObject({
+      status: 409,
+      body: { code: 'card.assignedTo' },
+    });
+    expect((await open(desk, id)).card.assignedTo).toEqual(sari);
   });
 });

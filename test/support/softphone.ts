@@ -68,10 +68,12 @@ export async function openSoftphone(host: HostKind, options: Omit<SoftphoneOptio
   };
 }
 
-/** Opens a softphone, signs in, and waits until it is ready. */
+/** Opens a softphone, signs in, and waits until it has proved whether it is ready. */
 export async function signedIn(host: HostKind, options: SoftphoneOptions): Promise<Softphone> {
   const softphone = await openSoftphone(host, options);
   await signIn(softphone.page, options.email);
+  const proving = softphone.page.getByRole('status').filter({ hasText: /^(Starting|Connecting|Checking)/ });
+  await proving.waitFor({ state: 'hidden' });
   return softphone;
 }
 

@@ -23,6 +23,9 @@ export function setupCustomerMessages(ipc: Ipc, customers: Customers): void {
     await told(customers.edit(edit));
     return null;
   });
+  ipc.handle('customers:colleagues', 'softphone', customerRefSchema, ({ customerId }) =>
+    told(customers.colleagues(customerId)),
+  );
   ipc.handle('customers:planAsk', 'softphone', askPlanAskedSchema, (asked) => told(customers.planAsk(asked)));
   ipc.handle('customers:ask', 'softphone', permissionAskSchema, async (asked) => {
     await told(customers.ask(asked));

@@ -3,7 +3,8 @@ import { type Theme, themes } from '../../../src/contract/window/preferences.ts'
 import { useHost } from '../../host/desk-store.ts';
 import { usePreferences } from '../../host/use-preferences.ts';
 import { Combo } from '../../kit/combo.tsx';
-import { Row, Section } from './section.tsx';
+import { Row } from '../../kit/row.tsx';
+import { Section } from './section.tsx';
 
 const names: Record<Theme, string> = { system: 'Like the system', light: 'Light', dark: 'Dark' };
 const options = themes.map((theme) => ({ id: theme, text: names[theme] }));

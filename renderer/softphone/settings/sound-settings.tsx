@@ -8,10 +8,11 @@ import { useDesk, useHost } from '../../host/desk-store.ts';
 import { callOf, devicesOf, ringOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import { Combo } from '../../kit/combo.tsx';
+import { Row } from '../../kit/row.tsx';
 import { Slider } from '../../kit/slider.tsx';
 import { chosenDevice, deviceOptions } from '../call/device-options.ts';
 import { goTo } from '../places/route.ts';
-import { Row, Section } from './section.tsx';
+import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
 /** What is spoken into, what is heard, and what rings, which may be three devices. */

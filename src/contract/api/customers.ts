@@ -131,15 +131,23 @@ export const customerChannelSchema = z.object({
 });
 export type CustomerChannel = z.infer<typeof customerChannelSchema>;
 
+/** Somebody to whom a customer can be assigned, or is. */
+export const colleagueSchema = z.object({ id: z.string(), name: z.string() });
+export type Colleague = z.infer<typeof colleagueSchema>;
+/** `GET /api/customers/:id/colleagues`: to whom the customer can be assigned, by name. */
+export const colleaguesSchema = z.object({ colleagues: z.array(colleagueSchema) });
+
 /** What agents wrote about a customer (`src/domain/customers/card.ts`). */
 export const customerCardSchema = z.object({
   givenName: z.string().nullable(),
   notes: z.string(),
   tags: z.array(z.string()),
+  assignedTo: colleagueSchema.nullable().default(null),
 });
 
 const nameSchema = z.string().trim().min(1).max(longestName);
 const notesSchema = z.string().max(longestNotes);
+const agentIdSchema = z.string().min(1).max(200);
 const tagSchema = z.string().trim().min(1).max(longestTag);
 
 /** `PATCH /api/customers/:id`: what an agent changed; `was` is what they saw. The answer is the card as it is then. */
@@ -148,6 +156,8 @@ export const cardChangeSchema = z.object({
   // Notes of two customers who turned out to be one may be longer than what is typed.
   notes: z.object({ was: z.string(), is: notesSchema }).optional(),
   tags: z.object({ add: z.array(tagSchema).max(mostTags), remove: z.array(z.string()).max(100) }).optional(),
+  /** Ids of agents. */
+  assignedTo: z.object({ was: agentIdSchema.nullable(), is: agentIdSchema.nullable() }).optional(),
 });
 export type CardChange = z.infer<typeof cardChangeSchema>;
 

@@ -1,4 +1,4 @@
-import type { AskPlan, CustomerPage, CustomersPage } from '../api/customers.ts';
+import type { AskPlan, Colleague, CustomerPage, CustomersPage } from '../api/customers.ts';
 import type { CallsPage } from '../api/session.ts';
 import type { TemplatesToSend } from '../api/talk.ts';
 import type { CreateTemplate, Templates } from '../api/templates.ts';
@@ -42,6 +42,7 @@ export type SoftphoneBridge = {
   listCustomers(query: CustomersAsked): Promise<CustomersPage>;
   openCustomer(customerId: string): Promise<CustomerPage>;
   editCustomer(edit: CardEdit): Promise<void>;
+  listColleagues(customerId: string): Promise<Colleague[]>;
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   askPermission(asked: PermissionAsk): Promise<void>;
   sendText(asked: TextAsked): Promise<void>;
@@ -102,6 +103,7 @@ export type Invoke = {
   'customers:list': (query: CustomersAsked) => CustomersPage;
   'customers:open': (customer: { customerId: string }) => CustomerPage;
   'customers:edit': (edit: CardEdit) => null;
+  'customers:colleagues': (customer: { customerId: string }) => Colleague[];
   'customers:planAsk': (asked: AskPlanAsked) => AskPlan;
   'customers:ask': (asked: PermissionAsk) => null;
   'customers:text': (asked: TextAsked) => null;

@@ -5,6 +5,7 @@ import {
   askPlanSchema,
   type CustomerPage,
   type CustomersPage,
+  colleaguesSchema,
   customerCardSchema,
   customerPageSchema,
   customersPageSchema,
@@ -32,6 +33,14 @@ export function editCustomer(
   { customerId, change }: CardEdit,
 ): Promise<Answer<z.output<typeof customerCardSchema>>> {
   return request(customerCardSchema, { method: 'PATCH', path: pathOf(customerId), token, body: change });
+}
+
+export function listColleagues(
+  { request }: Requests,
+  token: string,
+  customerId: string,
+): Promise<Answer<z.output<typeof colleaguesSchema>>> {
+  return request(colleaguesSchema, { method: 'GET', path: `${pathOf(customerId)}/colleagues`, token });
 }
 
 export function planAsk(

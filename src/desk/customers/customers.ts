@@ -1,4 +1,4 @@
-import type { AskPlan, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
+import type { AskPlan, Colleague, CustomerPage, CustomersPage } from '../../contract/api/customers.ts';
 import type { TemplatesToSend } from '../../contract/api/talk.ts';
 import type {
   AskPlanAsked,
@@ -19,6 +19,8 @@ export type Customers = {
   open(customerId: string): Promise<CustomerPage>;
   /** Writes down what an agent changed about a customer. */
   edit(edit: CardEdit): Promise<void>;
+  /** To whom a customer can be assigned. */
+  colleagues(customerId: string): Promise<Colleague[]>;
   planAsk(asked: AskPlanAsked): Promise<AskPlan>;
   /** Asks a customer for permission to call. */
   ask(asked: PermissionAsk): Promise<void>;
@@ -47,6 +49,10 @@ export function createCustomers({ askRelay }: Session): Customers {
     open: (customerId) => askRelay(async (relay, token) => (await api()).openCustomer(relay, token, customerId)),
     edit: async (edit) => {
       await askRelay(async (relay, token) => (await api()).editCustomer(relay, token, edit));
+    },
+    colleagues: async (customerId) => {
+      const found = await askRelay(async (relay, token) => (await api()).listColleagues(relay, token, customerId));
+      return found.colleagues;
     },
     planAsk: (asked) => askRelay(async (relay, token) => (await api()).planAsk(relay, token, asked)),
     ask: async (asked) => {

@@ -6,7 +6,15 @@ import { type Call, dueAt, holderOf, occupiedBy } from './call.ts';
 import type { CallEvent, Connect, Effect, Floor, Terminate } from './event.ts';
 
 const ids = { callId: 'call', wacid: 'wacid.1', channelId: 'channel', customerId: 'customer' };
-const connect: Connect = { kind: 'connect', ...ids, calledAt: 0, offer: 'v=0', limitMs: null, invitedBy: null };
+const connect: Connect = {
+  kind: 'connect',
+  ...ids,
+  calledAt: 0,
+  offer: 'v=0',
+  limitMs: null,
+  invitedBy: null,
+  assignedTo: null,
+};
 const hungUp: Terminate = {
   kind: 'terminate',
   ...ids,

@@ -63,7 +63,7 @@ function connect(known: Call | null, event: Connect, at: number, floor: Floor): 
   if (known !== null) {
     // Its end came first: it stays ended, but now it is known when it began.
     if (known.calledAt !== null || known.life.phase !== 'ended') return unchanged(known);
-    return unchanged({ ...known, calledAt: event.calledAt, invitedBy: event.invitedBy });
+    return unchanged({ ...known, calledAt: event.calledAt, invitedBy: event.invitedBy, assignedTo: event.assignedTo });
   }
   const { calledAt, offer } = event;
   const until = Math.min(calledAt, at) + floor.policy.ringBudget;
@@ -79,8 +79,8 @@ function connect(known: Call | null, event: Connect, at: number, floor: Floor): 
 /** A call of which only one end is known yet; it rings nobody. */
 function unheardOf(event: Connect | Terminate, at: number): Call {
   const { callId: id, wacid, channelId, customerId } = event;
-  const limitMs = event.kind === 'connect' ? event.limitMs : null;
-  const invitedBy = event.kind === 'connect' ? event.invitedBy : null;
+  const nothing = { limitMs: null, invitedBy: null, assignedTo: null };
+  const { limitMs, invitedBy, assignedTo } = event.kind === 'connect' ? event : nothing;
   const life: Ringing = { phase: 'ringing', until: at, rings: [], tried: [], lookAgainAt: null };
   return {
     id,
@@ -94,6 +94,7 @@ function unheardOf(event: Connect | Terminate, at: number): Call {
     answer: null,
     rang: false,
     invitedBy,
+    assignedTo,
     life,
   };
 }

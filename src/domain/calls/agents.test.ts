@@ -16,6 +16,7 @@ const connect: CallEvent = {
   offer: 'v=0',
   limitMs: null,
   invitedBy: null,
+  assignedTo: null,
 };
 const done = { status: 'done' } as const;
 const floor = (agentIds: string[], policy: Partial<Floor['policy']> = {}): Floor => ({

@@ -34,6 +34,8 @@ export type Call = {
   rang: boolean;
   /** The agent by whose invitation the customer called; null without one. */
   invitedBy: string | null;
+  /** The agent to whom the customer was assigned when they called; null without one, and when we call. */
+  assignedTo: string | null;
   life: Life;
 };
 
@@ -61,7 +63,10 @@ export type Ring = {
   lostAt: number | null;
 };
 
-export type RingReason = 'invited' | 'onlyOne' | 'longestIdle' | 'passedOn';
+export type RingReason = FirstTurnReason | 'onlyOne' | 'longestIdle' | 'passedOn';
+
+/** `invited`: the customer calls by their invitation · `assigned`: the customer is assigned to them. */
+export type FirstTurnReason = 'invited' | 'assigned';
 
 export type Tried = { agentId: string; how: 'declined' | 'timedOut' | 'lost' | 'failed' };
 

@@ -34,6 +34,8 @@ export type Connect = {
   limitMs: number | null;
   /** The agent by whose invitation the customer calls; null without one. */
   invitedBy: string | null;
+  /** The agent to whom the customer is assigned; null without one. */
+  assignedTo: string | null;
 };
 
 /** Meta's `terminate` webhook (§2.5). Answered or missed is decided by `startedAt`, not by Meta's status. */

@@ -34,6 +34,7 @@ export function dial(known: Call | null, event: Dial & { at: number }): Advanced
     answer: null,
     rang: false,
     invitedBy: null,
+    assignedTo: null,
     life,
   };
   return step(call, life, [

@@ -1,5 +1,5 @@
 import { exhaustive } from '../exhaustive.ts';
-import { planRings } from '../ringing/plan.ts';
+import { type FirstTurn, planRings } from '../ringing/plan.ts';
 import { type Call, lostRingGrace, type Ring, type Ringing, type Tried } from './call.ts';
 import { end } from './ending.ts';
 import type { Effect, Floor } from './event.ts';
@@ -16,7 +16,7 @@ export function fillRings(
   floor: Floor,
   before: readonly Effect[] = [],
 ): Advanced {
-  const choice = planRings({ ...life, invitedBy: call.invitedBy, at, floor: floor.agents, policy: floor.policy });
+  const choice = planRings({ ...life, first: firstTurns(call), at, floor: floor.agents, policy: floor.policy });
   switch (choice.kind) {
     case 'ring': {
       const rung: Ring[] = choice.next.map((next, index) => ({
@@ -39,6 +39,14 @@ export function fillRings(
     default:
       return exhaustive(choice);
   }
+}
+
+/** Whom the customer asks for goes before whose customer they are. */
+function firstTurns({ invitedBy, assignedTo }: Call): FirstTurn[] {
+  return [
+    ...(invitedBy === null ? [] : [{ agentId: invitedBy, reason: 'invited' } as const]),
+    ...(assignedTo === null ? [] : [{ agentId: assignedTo, reason: 'assigned' } as const]),
+  ];
 }
 
 /** Somebody can be rung who could not: where a place is free, they have their turn at once. */

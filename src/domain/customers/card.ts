@@ -5,6 +5,8 @@ export type CustomerCard = {
   notes: string;
   /** Each once, whatever its case, in the order of the alphabet. */
   tags: readonly string[];
+  /** The agent who is rung first when the customer calls; null: nobody (Q19). */
+  assignedTo: string | null;
 };
 
 /** In UTF-16 units, as a field and a schema count. */
@@ -38,17 +40,19 @@ export type CardChange = {
   givenName?: { was: string | null; is: string | null } | undefined;
   notes?: { was: string; is: string } | undefined;
   tags?: { add: readonly string[]; remove: readonly string[] } | undefined;
+  assignedTo?: { was: string | null; is: string | null } | undefined;
 };
 
 export type ChangedCard =
   | { ok: true; card: CustomerCard }
   /** A colleague changed this meanwhile, or there would be too many tags. */
-  | { ok: false; why: 'givenName' | 'notes' | 'tooManyTags' };
+  | { ok: false; why: 'givenName' | 'notes' | 'assignedTo' | 'tooManyTags' };
 
 /** Said again, a change changes nothing more. */
-export function changedCard(card: CustomerCard, { givenName, notes, tags }: CardChange): ChangedCard {
+export function changedCard(card: CustomerCard, { givenName, notes, tags, assignedTo }: CardChange): ChangedCard {
   if (givenName && isOvertaken(card.givenName, givenName)) return { ok: false, why: 'givenName' };
   if (notes && isOvertaken(card.notes, notes)) return { ok: false, why: 'notes' };
+  if (assignedTo && isOvertaken(card.assignedTo, assignedTo)) return { ok: false, why: 'assignedTo' };
   const gone = new Set(tags?.remove.map(tagKey));
   const kept = tidyTags([...card.tags.filter((tag) => !gone.has(tagKey(tag))), ...(tags?.add ?? [])]);
   if (kept.length > Math.max(mostTags, card.tags.length)) return { ok: false, why: 'tooManyTags' };
@@ -58,6 +62,7 @@ export function changedCard(card: CustomerCard, { givenName, notes, tags }: Card
       givenName: givenName === undefined ? card.givenName : givenName.is,
       notes: notes === undefined ? card.notes : notes.is,
       tags: kept,
+      assignedTo: assignedTo === undefined ? card.assignedTo : assignedTo.is,
     },
   };
 }

@@ -100,6 +100,7 @@ const kept: fc.Arbitrary<KeptCustomer> = fc.record({
   givenName: fc.option(word),
   notes: fc.array(word, { maxLength: 3 }).map((lines) => [...new Set(lines)].join('\n\n')),
   tags: fc.array(word, { maxLength: 3 }).map(tidyTags),
+  assignedTo: fc.option(fc.constantFrom('sari', 'dewi')),
   seenAt: fc.integer({ min: 0, max: 9 }),
 });
 const pair = fc.tuple(kept, kept).filter(([one, other]) => one.id !== other.id);
@@ -128,6 +129,7 @@ describe('two who are one', () => {
           const { givenName } = half;
           if (givenName !== null && givenName !== both.givenName)
             expect(notesOf(both)).toContain(alsoCalled(givenName));
+          if (half.assignedTo !== null) expect(both.assignedTo).not.toBeNull();
         }
       }),
     );
@@ -138,6 +140,7 @@ const card = fc.record({
   givenName: fc.option(word),
   notes: word,
   tags: fc.array(word, { maxLength: 3 }).map(tidyTags),
+  assignedTo: fc.option(fc.constantFrom('sari', 'dewi')),
 });
 
 describe('what agents write about a customer', () => {
@@ -147,19 +150,22 @@ describe('what agents write about a customer', () => {
         const change = {
           notes: { was: mine.notes, is: `${mine.notes}!` },
           tags: { add: [added], remove: mine.tags },
+          assignedTo: { was: mine.assignedTo, is: 'rafa' },
         };
         const done = changedCard(mine, change);
         if (!done.ok) throw new Error(done.why);
-        expect(done.card).toEqual({ ...mine, notes: `${mine.notes}!`, tags: [added] });
+        expect(done.card).toEqual({ ...mine, notes: `${mine.notes}!`, tags: [added], assignedTo: 'rafa' });
         expect(changedCard(done.card, change)).toEqual(done);
-        expect(changedCard(theirs, change).ok).toBe(theirs.notes === mine.notes);
+        expect(changedCard(theirs, change).ok).toBe(
+          theirs.notes === mine.notes && theirs.assignedTo === mine.assignedTo,
+        );
       }),
     );
   });
 
   it('has a number of tags that can be read', () => {
     const tags = Array.from({ length: mostTags }, (_, index) => `tag ${index}`);
-    const full = { givenName: null, notes: '', tags };
+    const full = { givenName: null, notes: '', tags, assignedTo: null };
     expect(changedCard(full, { tags: { add: ['one more'], remove: [] } })).toEqual({ ok: false, why: 'tooManyTags' });
     expect(changedCard(full, { tags: { add: ['one more'], remove: ['TAG 3'] } }).ok).toBe(true);
   });

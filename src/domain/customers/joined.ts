@@ -29,6 +29,7 @@ export function joined(one: KeptCustomer, other: KeptCustomer): KeptCustomer {
     givenName,
     notes: paragraphs([first.notes, second.notes, ...otherName]),
     tags: tidyTags([...first.tags, ...second.tags]),
+    assignedTo: first.assignedTo ?? second.assignedTo,
   };
 }
 

@@ -27,6 +27,7 @@ function over(ended: Partial<Ended>, call: Partial<Call> = {}): Call {
     answer: null,
     rang: false,
     invitedBy: null,
+    assignedTo: null,
     life,
     ...call,
   };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ring, Tried } from '../calls/call.ts';
-import { defaultRingPolicy, type FloorAgent, planRings } from './plan.ts';
+import { defaultRingPolicy, type FirstTurn, type FloorAgent, planRings } from './plan.ts';
 
 const ready = (agentId: string, idleSince = 0): FloorAgent => ({ agentId, status: 'ready', idleSince });
-const situation = { at: 0, until: 45_000, rings: [], tried: [], floor: [], policy: defaultRingPolicy, invitedBy: null };
+const situation = { at: 0, until: 45_000, rings: [], tried: [], floor: [], policy: defaultRingPolicy, first: [] };
 
 describe('planRings', () => {
   it('rings the one who has been idle longest, for an equal share of the time', () => {
@@ -43,26 +43,35 @@ describe('planRings', () => {
     expect(planRings({ ...one, at: 35_001 })).toEqual({ kind: 'giveUp', outcome: 'missed', endedBy: 'system' });
   });
 
-  it('rings whoever invited the customer first, and alone, for their share of the time', () => {
+  it.each(['invited', 'assigned'] as const)('rings first who goes before all others (%s), alone', (reason) => {
     const floor = [ready('sari', 300), ready('dewi', 100), ready('rafa', 200)];
     const policy = { ...defaultRingPolicy, ringsAtOnce: 2 };
-    expect(planRings({ ...situation, floor, invitedBy: 'sari', policy })).toEqual({
+    const first = [{ agentId: 'sari', reason }];
+    expect(planRings({ ...situation, floor, first, policy })).toEqual({
       kind: 'ring',
-      next: [{ agentId: 'sari', reason: 'invited', until: 22_500 }],
+      next: [{ agentId: 'sari', reason, until: 22_500 }],
     });
-    const ring: Ring = { agentId: 'sari', ringId: '1', reason: 'invited', from: 0, until: 22_500, lostAt: null };
-    expect(planRings({ ...situation, floor, invitedBy: 'sari', policy, rings: [ring] })).toEqual({ kind: 'keep' });
+    const ring: Ring = { agentId: 'sari', ringId: '1', reason, from: 0, until: 22_500, lostAt: null };
+    expect(planRings({ ...situation, floor, first, policy, rings: [ring] })).toEqual({ kind: 'keep' });
   });
 
-  it('rings the others when whoever invited cannot take it', () => {
-    const floor: FloorAgent[] = [{ ...ready('sari'), status: 'busy' }, ready('dewi')];
-    expect(planRings({ ...situation, floor, invitedBy: 'sari' })).toMatchObject({ next: [{ agentId: 'dewi' }] });
-    expect(planRings({ ...situation, floor, invitedBy: 'gone' })).toMatchObject({ next: [{ agentId: 'dewi' }] });
-    const tried: Tried[] = [{ agentId: 'sari', how: 'declined' }];
-    const rest = [ready('sari'), ready('dewi')];
-    expect(planRings({ ...situation, floor: rest, tried, invitedBy: 'sari' })).toMatchObject({
+  it('rings whose customer it is when whoever invited them cannot take it, then the others', () => {
+    const first: FirstTurn[] = [
+      { agentId: 'sari', reason: 'invited' },
+      { agentId: 'rafa', reason: 'assigned' },
+    ];
+    const floor = [ready('sari', 300), ready('dewi', 100), ready('rafa', 200)];
+    const plan = (tried: Tried[], there: FloorAgent[] = floor) =>
+      planRings({ ...situation, floor: there, tried, first });
+    expect(plan([])).toMatchObject({ next: [{ agentId: 'sari', reason: 'invited' }] });
+    const busy = floor.map((one) => (one.agentId === 'sari' ? { ...one, status: 'busy' as const } : one));
+    expect(plan([], busy)).toMatchObject({ next: [{ agentId: 'rafa', reason: 'assigned' }] });
+    const declined: Tried = { agentId: 'sari', how: 'declined' };
+    expect(plan([declined])).toMatchObject({ next: [{ agentId: 'rafa', reason: 'assigned' }] });
+    expect(plan([declined, { agentId: 'rafa', how: 'timedOut' }])).toMatchObject({
       next: [{ agentId: 'dewi', reason: 'passedOn' }],
     });
+    expect(plan([], [ready('dewi')])).toMatchObject({ next: [{ agentId: 'dewi', reason: 'onlyOne' }] });
   });
 
   it('leaves time for those who are expected back', () => {
@@ -121,8 +130,14 @@ describe('planRings', () => {
         names,
         fc.nat(60_000),
         fc.integer({ min: 1, max: 4 }),
-        fc.option(fc.constantFrom(...'abcdefgh')),
-        (floor, declined, rung, at, ringsAtOnce, invitedBy) => {
+        fc.array(
+          fc.record({
+            agentId: fc.constantFrom(...'abcdefgh'),
+            reason: fc.constantFrom<FirstTurn['reason']>('invited', 'assigned'),
+          }),
+          { maxLength: 2 },
+        ),
+        (floor, declined, rung, at, ringsAtOnce, first) => {
           const rings = rung.slice(0, ringsAtOnce).map(
             (agentId, index): Ring => ({
               agentId,
@@ -141,7 +156,7 @@ describe('planRings', () => {
             tried,
             floor,
             policy: { ...defaultRingPolicy, ringsAtOnce },
-            invitedBy,
+            first,
           });
           if (choice.kind !== 'ring') return choice.kind === 'giveUp' ? rings.length === 0 : true;
           const chosen = choice.next.map((next) => next.agentId);

@@ -1,4 +1,4 @@
-import type { Ring, RingReason, Tried } from '../calls/call.ts';
+import type { FirstTurnReason, Ring, RingReason, Tried } from '../calls/call.ts';
 import type { Outcome, Party } from '../calls/outcome.ts';
 
 /** An agent as the ringing plan sees them. Who is not on the floor is offline. */
@@ -32,6 +32,9 @@ export const defaultRingPolicy: RingPolicy = {
   missedRingSetsAway: false,
 };
 
+/** Who goes before all others for a call, and why. */
+export type FirstTurn = { agentId: string; reason: FirstTurnReason };
+
 export type RingChoice =
   | { kind: 'ring'; next: readonly { agentId: string; reason: RingReason; until: number }[] }
   /** Those who ring now are all there is. */
@@ -43,7 +46,7 @@ export type RingChoice =
 /**
  * Who rings next. One ready agent at a time (or `ringsAtOnce`), the longest idle first, each for an equal slice of the time
  * that is left (those who are expected back count), never below `leastSlice`. Nobody has a second turn before everybody had one, and
- * nobody who declined is rung again. Whoever invited the customer to call has the first turn, alone, when they are ready.
+ * nobody who declined is rung again. Who is in `first` has a turn before all others, alone, when they are ready (Q19).
  */
 export function planRings(situation: {
   at: number;
@@ -52,10 +55,9 @@ export function planRings(situation: {
   tried: readonly Tried[];
   floor: readonly FloorAgent[];
   policy: RingPolicy;
-  /** The agent by whose invitation the customer calls; null without one. */
-  invitedBy: string | null;
+  first: readonly FirstTurn[];
 }): RingChoice {
-  const { at, until, rings, tried, floor, policy, invitedBy } = situation;
+  const { at, until, rings, tried, floor, policy, first } = situation;
   const left = until - at;
   if (left <= 0) return rings.length > 0 ? { kind: 'keep' } : giveUp(tried, floor);
 
@@ -77,15 +79,15 @@ export function planRings(situation: {
   // Whoever let it ring has another turn only when everybody had one and there is time for it.
   const free = fresh.length > 0 || left < policy.leastSlice ? fresh : ready;
 
-  // The first turn is the inviter's alone.
-  if (rings.some((ring) => ring.reason === 'invited')) return { kind: 'keep' };
-  const inviter = tried.length === 0 && rings.length === 0 ? free.find((one) => one.agentId === invitedBy) : undefined;
+  // A first turn is theirs alone.
+  if (rings.some(({ reason }) => reason === 'invited' || reason === 'assigned')) return { kind: 'keep' };
+  const firstOf =
+    rings.length === 0 ? first.find(({ agentId }) => fresh.some((one) => one.agentId === agentId)) : undefined;
   const places = policy.ringsAtOnce - rings.length;
   if (places > 0 && free.length > 0) {
     const turns = Math.ceil((free.length + returning) / policy.ringsAtOnce);
     const slice = Math.min(left, Math.max(policy.leastSlice, Math.floor(left / turns)));
-    if (inviter !== undefined)
-      return { kind: 'ring', next: [{ agentId: inviter.agentId, reason: 'invited', until: at + slice }] };
+    if (firstOf !== undefined) return { kind: 'ring', next: [{ ...firstOf, until: at + slice }] };
     const reason: RingReason = tried.length > 0 ? 'passedOn' : free.length === 1 ? 'onlyOne' : 'longestIdle';
     return {
       kind: 'ring',

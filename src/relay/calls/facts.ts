@@ -75,6 +75,7 @@ export function toRingMessage(call: Call, ring: Ring, facts: Facts, now: number,
 
 const reasons: Record<RingReason, string> = {
   invited: 'they called by your invitation',
+  assigned: 'they are assigned to you',
   onlyOne: 'you are the only one ready',
   longestIdle: 'you have been free the longest',
   passedOn: 'a colleague could not take it',

@@ -9,12 +9,12 @@ import { type AgentRow, serves } from '../people/agents.ts';
 import { closedNow, closesAt } from '../permission/closed.ts';
 import { factsOf } from '../permission/facts.ts';
 import type { ChannelRow } from '../store/channels.ts';
-import { tagsOf } from '../store/customer-tags.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
 import { callsWith } from '../store/history.ts';
 import { messagesFrom, type ReceivedMessage } from '../store/received-messages.ts';
 import { messagesTo, type SentMessage } from '../store/sent-messages.ts';
+import { cardOf } from './card.ts';
 
 /** The timeline goes back so many events. */
 const longest = 200;
@@ -55,7 +55,7 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
     });
   }
   timeline.sort((a, b) => b.at - a.at);
-  const card = { givenName: customer.given_name, notes: customer.notes, tags: await tagsOf(db, customer.id) };
+  const card = await cardOf(db, customer);
   return { customer: toCustomer(customer), card, now, channels: standings, timeline: timeline.slice(0, longest) };
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type AskPlan, askSchema, cardChangeSchema, customersQuerySchema } from '../../contract/api/customers.ts';
+import { colleaguesFor } from '../customers/card.ts';
 import type { CardEditor } from '../customers/card-editor.ts';
 import { pageOfCustomers } from '../customers/list.ts';
 import { pageOf } from '../customers/page.ts';
@@ -39,6 +40,11 @@ export function customerRoutes(app: FastifyInstance, { db, editor, looker, asker
     const { customer } = await addressed(db, request, now());
     const change = parseInput(cardChangeSchema, request.body);
     return editor.edit(customer.id, change);
+  });
+
+  app.get('/api/customers/:id/colleagues', async (request) => {
+    const { customer } = await addressed(db, request, now());
+    return { colleagues: await colleaguesFor(db, customer.id) };
   });
 
   app.get('/api/customers/:id/permission-requests', async (request) => {

@@ -41,6 +41,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   answer: null,
   rang: false,
   invitedBy: null,
+  assignedTo: null,
   life: {
     phase: 'ringing',
     until: 45_000,

@@ -8,7 +8,7 @@ import { type AgentRow, serves } from '../people/agents.ts';
 export const expectedBackFor = 15_000;
 
 /** How soon after it came a desk must have proved itself, ms: it listens to the microphone first. */
-export const firstProofWithin = 5_000;
+export const firstProofWithin = 10_000;
 
 /** The one live desk of an agent, as this relay knows it. */
 export type Seat = {

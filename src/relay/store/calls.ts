@@ -166,7 +166,8 @@ function eventForLog(event: CallEvent): string {
 
 /** Whose call it is the column says: a customer may have turned out to be another. */
 function revive({ state, customer_id: customerId }: Pick<Row, 'state' | 'customer_id'>): Call {
-  // Written by saveStep from a Call and by nothing else; calls from before there were limits, outbound calls or invitations have none.
-  const call = { limitMs: null, answer: null, rang: false, invitedBy: null, ...JSON.parse(state), customerId } as Call;
+  // Written by saveStep from a Call and by nothing else; calls from before there were limits, outbound calls, invitations or assigned agents have none.
+  const none = { limitMs: null, answer: null, rang: false, invitedBy: null, assignedTo: null };
+  const call = { ...none, ...JSON.parse(state), customerId } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }

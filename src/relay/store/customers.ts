@@ -33,7 +33,7 @@ export async function meetCustomer(trx: Trx, contact: Contact, at: number, joins
   if (found === undefined) {
     const row = { id: randomUUID(), ...contact, created_at: at, seen_at: at };
     await insertCustomer(trx, row);
-    return { ...row, given_name: null, notes: '', merged_into: null };
+    return { ...row, given_name: null, notes: '', assigned_to: null, merged_into: null };
   }
   let kept = found;
   for (const gone of rows.filter(({ id }) => goneIds.includes(id))) kept = await joinCustomers(trx, kept, gone);
@@ -65,7 +65,7 @@ const customersWith = prepare<Pick<Contact, 'bsuid' | 'phone'>>()((db, blank) =>
     .where((eb) => eb.or([eb('bsuid', '=', blank('bsuid')), eb('phone', '=', blank('phone'))])),
 );
 
-type NewRow = Omit<CustomerRow, 'given_name' | 'notes' | 'merged_into'>;
+type NewRow = Omit<CustomerRow, 'given_name' | 'notes' | 'assigned_to' | 'merged_into'>;
 
 const insertCustomer = prepare<NewRow>()((db, blank) =>
   db.insertInto('customer').values({

@@ -26,6 +26,7 @@ export async function joinCustomers(trx: Trx, stays: CustomerRow, goes: Customer
     seen_at: both.seenAt,
     given_name: both.givenName,
     notes: both.notes,
+    assigned_to: both.assignedTo,
   };
   // A user id is unique: it leaves before it arrives.
   const left = { bsuid: null, phone: null, merged_into: stays.id };
@@ -48,7 +49,7 @@ async function keptOf(trx: Trx, row: CustomerRow): Promise<KeptCustomer> {
   const { id, bsuid, phone, name, username, notes } = row;
   const tags = await tagsOf(trx, id);
   const keys = { id, bsuid, phone, createdAt: row.created_at, seenAt: row.seen_at };
-  return { ...keys, name, username, givenName: row.given_name, notes, tags };
+  return { ...keys, name, username, givenName: row.given_name, notes, tags, assignedTo: row.assigned_to };
 }
 
 /** Who an id means: a customer who turned out to be another is that other. */

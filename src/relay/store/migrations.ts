@@ -294,6 +294,14 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '015-assigned-agent': {
+    async up(db) {
+      await db.schema
+        .alterTable('customer')
+        .addColumn('assigned_to', 'text', (c) => c.references('agent.id'))
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -36,6 +36,8 @@ export type Tables = {
     given_name: Generated<string | null>;
     /** What agents wrote about them. */
     notes: Generated<string>;
+    /** The agent who is rung first when they call; null: nobody. */
+    assigned_to: Generated<string | null>;
     /** Who it turned out to be; such a row is kept only so that its id still leads there. */
     merged_into: Generated<string | null>;
   };

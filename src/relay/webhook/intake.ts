@@ -146,8 +146,8 @@ async function applyInbound(
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
   if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
   const { timestamp: calledAt, offer, payload } = heard;
-  const invitedBy = inviterIn(payload);
-  return move(known, { kind: 'connect', ...ids, calledAt, offer, limitMs: channel.call_limit_ms, invitedBy, at });
+  const wishes = { invitedBy: inviterIn(payload), assignedTo: customer.assigned_to };
+  return move(known, { kind: 'connect', ...ids, calledAt, offer, limitMs: channel.call_limit_ms, ...wishes, at });
 }
 
 /** A call that we made is known by Meta's id once that was told, and by our own before. */
