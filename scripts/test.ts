@@ -1,7 +1,8 @@
 /** `npm test`: builds what is stale, runs the unit tests and the end-to-end tests, and ends with one line: N passed, N failed. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -9,14 +10,21 @@ import { buildIfStale } from './build.ts';
 import { findBrowser } from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Stories that measure sound have the machine for themselves: a neighbour's work would be heard as a gap. */
-const endToEndPasses = [
-  ['--grep-invert=@sound', '--workers=100%', '--output=test-results/others'],
-  ['--grep=@sound', '--workers=1', '--output=test-results/sound'],
+/**
+ * What runs side by side, one pass after the other. Stories that wait for time to pass (`@waits`) do so beside the unit tests. Those that
+ * measure sound (`@sound`) go before the others, which have what they leave of the machine: a neighbour's work would be heard as a gap.
+ */
+const passes: (() => Promise<Tally>)[][] = [
+  [runUnitTests, () => runStories('waiting', ['--grep=@waits', '--workers=1'])],
+  [
+    () => runStories('sound', ['--grep=@sound', '--workers=1']),
+    () => runStories('working', ['--grep-invert=@sound|@waits', '--workers=100%'], constants.priority.PRIORITY_LOW),
+  ],
 ];
 /** What Node compiled is kept for the many processes that a run starts. */
 const compiled = join(root, 'node_modules', '.cache', 'ringdesk-compiled');
-const reports = mkdtempSync(join(tmpdir(), 'ringdesk-reports-'));
+/** All that a run leaves behind: reports, profiles of browsers, data of relays. Short, for sockets are named in it. */
+const scratch = mkdtempSync(join(tmpdir(), 'rd-'));
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -28,11 +36,11 @@ const playwrightReport = z.object({
 });
 
 const built = isBuilt();
-const unit = runUnitTests();
-const e2e = built ? sum(endToEndPasses.map(runEndToEndTests)) : { passed: 0, failed: 1 };
-rmSync(reports, { recursive: true, force: true });
+const tallies: Tally[] = [];
+for (const pass of passes) tallies.push(...(await Promise.all(pass.map((part) => part()))));
+rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 
-const { passed, failed } = sum([unit, e2e]);
+const { passed, failed } = tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 process.exitCode = failed === 0 ? 0 : 1;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
@@ -48,13 +56,9 @@ function isBuilt(): boolean {
 
 type Tally = { passed: number; failed: number };
 
-function sum(tallies: Tally[]): Tally {
-  return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
-}
-
-function runUnitTests(): Tally {
-  const file = join(reports, 'unit.json');
-  const ended = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+async function runUnitTests(): Promise<Tally> {
+  const file = join(scratch, 'unit.json');
+  const ended = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   const report = vitestReport.safeParse(read(file));
   if (!report.success) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests, numFailedTestSuites } = report.data;
@@ -63,11 +67,11 @@ function runUnitTests(): Tally {
   return { passed, failed };
 }
 
-function runEndToEndTests(options: string[]): Tally {
-  const file = join(reports, 'e2e.json');
-  rmSync(file, { force: true });
-  const args = ['test', '--reporter=list,json', ...options];
-  const ended = run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+async function runStories(name: string, options: string[], priority?: number): Promise<Tally> {
+  if (!built) return { passed: 0, failed: 1 };
+  const file = join(scratch, `${name}.json`);
+  const args = ['test', '--reporter=list,json', `--output=test-results/${name}`, ...options];
+  const ended = await run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file }, priority);
   const report = playwrightReport.safeParse(read(file));
   if (!report.success) return { passed: 0, failed: 1 };
   const { expected: passed, unexpected, flaky } = report.data.stats;
@@ -75,13 +79,22 @@ function runEndToEndTests(options: string[]): Tally {
   return { passed, failed };
 }
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number | null {
+/** @param priority of the command and all that it starts */
+async function run(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  priority?: number,
+): Promise<number | null> {
   const options = {
     cwd: root,
     stdio: 'inherit',
     // The one that is found, for those too that would only look for `chromium`.
     env: {
       ...process.env,
+      TMPDIR: scratch,
+      TEMP: scratch,
+      TMP: scratch,
       NODE_COMPILE_CACHE: compiled,
       RINGDESK_CHROMIUM: findBrowser() ?? undefined,
       RINGDESK_TEST_BUILT: built ? '1' : undefined,
@@ -89,7 +102,15 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
     },
     shell: process.platform === 'win32',
   } as const;
-  return spawnSync(join(root, 'node_modules', '.bin', command), args, options).status;
+  try {
+    const child = spawn(join(root, 'node_modules', '.bin', command), args, options);
+    if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
+    const [code] = await once(child, 'exit');
+    return typeof code === 'number' ? code : null;
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
 }
 
 function read(file: string): unknown {

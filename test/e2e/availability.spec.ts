@@ -78,11 +78,9 @@ test('only who is available is rung, by whatever name they are not', async ({ se
   await expect(ringing).toContainText('Dewi Anggraini');
 });
 
-test('after a call there is time, which counts down, outlives the relay, and ends early or by itself', async ({
-  seat,
-  world,
-  customerCalls,
-}) => {
+test('after a call there is time, which counts down, outlives the relay, and ends early or by itself', {
+  tag: '@waits',
+}, async ({ seat, world, customerCalls }) => {
   test.setTimeout(120_000);
   const { page } = await seat('Sari');
   const { answer, duration, end, ready, ringing, row } = parts({ page });
@@ -152,7 +150,7 @@ test('the tray says what holds and until when, and offers all of it', async ({ h
   await says(/Ready$/);
 });
 
-test.describe('a ring that nobody answers', () => {
+test.describe('a ring that nobody answers', { tag: '@waits' }, () => {
   test.use({ relaySettings: { RINGDESK_RING_SECONDS: '5' } });
 
   test('leaves the agent available, or away where the admin wants that, with one click back', async ({

@@ -3,11 +3,9 @@ import { expect, parts, test } from './fixtures.ts';
 
 test.use({ relaySettings: { RINGDESK_CALL_LIMIT_MINUTES: '0.25' } });
 
-test('a call counts down to its limit and ends there, even when the relay was away meanwhile', async ({
-  seat,
-  world,
-  customerCalls,
-}) => {
+test('a call counts down to its limit and ends there, even when the relay was away meanwhile', {
+  tag: '@waits',
+}, async ({ seat, world, customerCalls }) => {
   const sari = await seat('Sari');
   const { answer, duration, lastCall, row } = parts(sari);
   const call = await customerCalls('Dewi Anggraini');

@@ -1,10 +1,9 @@
 import { listenOnceHeard } from '../support/listen.ts';
 import { expect, parts, test } from './fixtures.ts';
 
-test('a customer who is not heard any more is waited for, and the call ends when nobody comes back', async ({
-  seat,
-  customerCalls,
-}) => {
+test('a customer who is not heard any more is waited for, and the call ends when nobody comes back', {
+  tag: '@waits',
+}, async ({ seat, customerCalls }) => {
   test.setTimeout(120_000);
   const sari = await seat('Sari');
   const { answer, duration, lastCall } = parts(sari);

@@ -6,11 +6,9 @@ import { expect, parts, test } from './fixtures.ts';
 const saved = (page: Page) => page.getByText('Saved.', { exact: true });
 const onlyHere = (page: Page) => page.getByText('Saved on this computer, not yet sent.', { exact: true }).first();
 
-test('a note is saved as it is typed, outlives the call under the fingers, and is read and changed in the history', async ({
-  seat,
-  customerCalls,
-  world,
-}) => {
+test('a note is saved as it is typed, outlives the call under the fingers, and is read and changed in the history', {
+  tag: '@waits',
+}, async ({ seat, customerCalls, world }) => {
   const { page } = await seat('Sari');
   const { answer, duration, goTo, lastCall, notes, row } = parts({ page });
   const call = await customerCalls('Dewi Anggraini');
