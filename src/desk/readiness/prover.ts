@@ -36,7 +36,9 @@ export function createProver(ports: ProverPorts) {
   let count = 0;
   let listenedAt = Number.NEGATIVE_INFINITY;
   let provedAt = Number.NEGATIVE_INFINITY;
+  /** The microphone was listened to, and nothing has changed it since. */
   let sound = false;
+  let changes = 0;
   let running = false;
   let again: { ask: boolean } | null = null;
   let onAnswer: (heard: Heard) => void = () => {};
@@ -60,6 +62,7 @@ export function createProver(ports: ProverPorts) {
   async function proveOnce(ask: boolean): Promise<void> {
     const began = now();
     provedAt = began;
+    const changesBefore = changes;
     const listen = ask || !sound || apart(began, listenedAt) >= listenEvery;
     // Who is about to sleep has no time to listen.
     const heard = awake ? await askVoice(listen, ask) : null;
@@ -72,7 +75,8 @@ export function createProver(ports: ProverPorts) {
     // A ring or a call in the way keeps the microphone from being listened to: then it is still owed.
     const listened = heard !== null && heard.heardAt !== null && heard.heardAt >= began;
     if (listened) listenedAt = began;
-    sound = heard?.microphone === 'ok' && (listened || !listen);
+    // What changed while it was proved has not been listened to.
+    sound = changes === changesBefore && heard?.microphone === 'ok' && (listened || !listen);
     const sent = now();
     const reply = await ports.tell(proof);
     if (reply === null) {
@@ -114,12 +118,14 @@ export function createProver(ports: ProverPorts) {
     },
     /** Microphone, network or power may be other than they were. */
     changed(): void {
+      changes += 1;
       sound = false;
       void prove();
     },
     /** Who wakes is connected anew, and proves itself when that has happened. */
     setAwake(next: boolean): void {
       awake = next;
+      changes += 1;
       sound = false;
       if (!awake) void prove();
     },
