@@ -23,6 +23,7 @@ import {
   Tray,
 } from 'electron';
 import logger from 'electron-log/main.js';
+import type { Problem } from '../../src/contract/desk/words.ts';
 import type { Preferences } from '../../src/contract/window/preferences.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { summarize } from '../../src/desk/summary.ts';
@@ -41,6 +42,7 @@ import { push } from './ipc/push.ts';
 import { setupTemplateMessages } from './ipc/template-messages.ts';
 import { WantedPlaces } from './links/wanted-places.ts';
 import { createLog, logStrayErrors } from './log/log.ts';
+import { Losses } from './losses/losses.ts';
 import { setupApplicationMenu } from './menu/application-menu.ts';
 import { MissedCalls, missedWords } from './missed/missed-calls.ts';
 import { createNetwork } from './network/network.ts';
@@ -116,8 +118,10 @@ function run(): void {
   setupNavigationGuard(app, { shell, log });
   setupApplicationMenu(Menu, platform);
 
-  const settings = setupSettings({ userData, relayUrl: options.relayUrl, log, now });
-  const history = new History(join(userData, 'history.sqlite'), { log, now });
+  const losses = new Losses();
+  const lost = (loss: Problem) => losses.add(loss);
+  const settings = setupSettings({ userData, relayUrl: options.relayUrl, log, lost, now });
+  const history = new History(join(userData, 'history.sqlite'), { log, lost, now });
   const sealed = { findCipher: () => findCipher(safeStorage, platform), log };
   const tokens = new SealedTokenStore(join(userData, 'session.bin'), sealed);
   const proxySignIns = new ProxySignIns(join(userData, 'proxies.bin'), sealed);
@@ -175,11 +179,13 @@ function run(): void {
     platform,
     log,
   });
+  losses.start((open) => push(softphone.window, 'losses:changed', open));
   setupDeskMessages(ipc, {
     desk,
     history,
     voice,
     shortcuts,
+    losses,
     wantedPlaces,
     placeShown: (place) => missed.placeShown(place),
     log,
@@ -205,7 +211,12 @@ function run(): void {
   const notifier = { isSupported: () => Notification.isSupported(), create: newNotification };
   const testNotice = () => showNoticeOnTrial(notifier, bringToFront);
   setupPersonMessages(ipc, { preferences, about, saveLog: askAndSaveLog, testNotice, proxySignIns });
-  const notifications = new RingNotifications({ notifier, bringToFront, log });
+  const notifications = new RingNotifications({
+    notifier,
+    command: (command) => void desk.command(command),
+    bringToFront,
+    log,
+  });
   const answered = new AnsweredNotifications({
     notifier,
     open: (customerId) => wantedPlaces.open({ place: 'customers', customerId }),

@@ -37,6 +37,9 @@ const bridge = {
     await invoke('customers:read', asked);
   },
   quickReplies: () => invoke('customers:quickReplies', null),
+  getLosses: () => invoke('losses:get', null),
+  onLosses: (listener) => listen('losses:changed', listener),
+  putLossAway: (code) => send('losses:putAway', code),
   getShortcuts: () => invoke('shortcuts:get', null),
   onShortcuts: (listener) => listen('shortcuts:changed', listener),
   changeShortcut: async (change) => {

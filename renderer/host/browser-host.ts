@@ -62,6 +62,8 @@ export function createBrowserHost(
       placeShown: () => {},
       // React has written it to the console, which is the log of a page.
       drawingFailed: () => {},
+      onLosses: () => () => {},
+      putLossAway: () => {},
       onShortcuts: () => () => {},
       changeShortcut: async () => {},
       preferences,

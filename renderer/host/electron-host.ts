@@ -40,6 +40,11 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
     notices: { ...ownNotices, test: () => bridge.testNotice() },
     placeShown: (place) => bridge.placeShown(place),
     drawingFailed: (failure) => bridge.drawingFailed(failure),
+    onLosses: (listener) => {
+      void bridge.getLosses().then(listener);
+      return bridge.onLosses(listener);
+    },
+    putLossAway: (code) => bridge.putLossAway(code),
     onShortcuts: (listener) => {
       void bridge.getShortcuts().then(listener);
       return bridge.onShortcuts(listener);

@@ -84,6 +84,8 @@ export function createFakeHost(
     drawingFailed: ({ part }) => {
       failures.push(part);
     },
+    onLosses: () => () => {},
+    putLossAway: () => {},
     onShortcuts: () => () => {},
     changeShortcut: async () => {},
     measureRelay: async () => ({

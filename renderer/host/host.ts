@@ -1,4 +1,5 @@
 import type { CallsPage } from '../../src/contract/api/session.ts';
+import type { Problem } from '../../src/contract/desk/words.ts';
 import type { About, LogSaved } from '../../src/contract/window/about.ts';
 import type { HistoryQuery } from '../../src/contract/window/bridge.ts';
 import type { DrawingFailure } from '../../src/contract/window/drawing-failure.ts';
@@ -34,6 +35,10 @@ export type Host = {
   placeShown(place: string): void;
   /** Something of the window could not be drawn: for the log. */
   drawingFailed(failure: DrawingFailure): void;
+  /** Tells what this computer lost or cannot keep, at once and whenever it changes. A browser keeps too little to lose any. */
+  onLosses(listener: (losses: readonly Problem[]) => void): () => void;
+  /** The person has read of a loss. */
+  putLossAway(code: string): void;
   /** Tells the keys that work in every program, at once and whenever they change. A browser has none. */
   onShortcuts(listener: (shortcuts: readonly ShortcutView[]) => void): () => void;
   /** Rejects with a sentence when another program has the keys; the old ones stay then. */

@@ -11,6 +11,7 @@ import { CallPlace } from './call/call-place.tsx';
 import { DeskBlock } from './desk-line/desk-block.tsx';
 import { NetworkNotesWhenNeeded } from './network/network-notes-when-needed.tsx';
 import { CommandProblem } from './notes/command-problem.tsx';
+import { LossNotes } from './notes/loss-notes.tsx';
 import { NoticeNote } from './notes/notice-note.tsx';
 import { SetUpNote } from './notes/set-up-note.tsx';
 import { Places } from './places/places.tsx';
@@ -73,6 +74,7 @@ function Room() {
           {answered === null ? null : <AnsweredNote key={answered.at} answered={answered} />}
           <NetworkNotesWhenNeeded />
           <WantedPlaceNote />
+          <LossNotes />
           <NoticeNote />
           <SetUpNote />
           <Places />

@@ -22,7 +22,7 @@ test('the window is closed, a customer calls: the desktop says who, and a click 
     .then(() => notifications(app));
   expect(shown).toMatchObject({ title: 'Dewi Anggraini is calling', shown: true });
   expect(shown?.body).toMatch(/^\+6281555010100/);
-  expect(await voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone)).toBe(true);
+  await expect.poll(() => voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone)).toBe(true);
   expect((await windowState(app)).visible).toBe(false);
 
   await app.evaluate(({ standIn }) => standIn.notifications[0]?.emit('click', {}));
@@ -33,6 +33,16 @@ test('the window is closed, a customer calls: the desktop says who, and a click 
   await call.hangUp();
   await expect(ringing).toBeHidden();
   await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false]);
+
+  // Answered on the notice itself, the call is on without a window.
+  await closeWindow(app);
+  const again = await customerCalls('Rafi Pratama');
+  await expect.poll(async () => (await notifications(app)).length).toBe(2);
+  await app.evaluate(({ standIn }) => standIn.notifications[1]?.emit('action', { actionIndex: 0 }));
+  await again.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+  expect((await windowState(app)).visible).toBe(false);
+  await pickInTray(app, 'End call');
+  await again.waitFor('ended');
 });
 
 test('the tray shows how the desk stands, and a call is taken, muted and ended from it', async ({

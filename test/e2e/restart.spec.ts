@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quit } from '../support/desktop.ts';
 import { openSoftphone } from '../support/softphone.ts';
@@ -98,4 +98,23 @@ test('nothing that Ringdesk keeps in plain text tells a token, a number, an addr
   const files = readdirSync(profile, { withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = files.map(({ name }) => [name, readFileSync(join(profile, name), 'latin1')] as const);
   for (const [name, text] of [...texts, ['logs/ringdesk.log', log] as const]) expect(text, name).not.toContain(token);
+});
+
+test('settings and a history that cannot be read are kept aside, and the person is told', async ({ seat, profile }) => {
+  writeFileSync(join(profile, 'settings.json'), '{"deskId":');
+  writeFileSync(join(profile, 'history.sqlite'), 'this is no database '.repeat(500));
+  const { page } = await seat('Sari', { profile });
+  for (const [what, kept] of [
+    ['Your settings could not be read', 'settings.unreadable-'],
+    ['The call history of this computer could not be read', 'history.unreadable-'],
+  ] as const) {
+    const note = page.getByRole('status').filter({ hasText: what });
+    await expect(note).toContainText(join(profile, kept));
+    await note.getByRole('button', { name: 'Close' }).click();
+    await expect(note).toBeHidden();
+    expect(readdirSync(profile).filter((name) => name.startsWith(kept))).toHaveLength(1);
+  }
+  await page.reload();
+  await expect(parts({ page }).ready).toBeVisible();
+  await expect(page.getByText('could not be read')).toBeHidden();
 });

@@ -13,13 +13,16 @@ const noon = Date.UTC(2026, 10, 20, 12);
 let folder: string;
 let file: string;
 let log: ReturnType<typeof listeningLog>;
-const open = () => new History(file, { log, now: () => noon });
+/** What the person was told that it is gone. */
+let lost: string[];
+const open = () => new History(file, { log, lost: ({ code }) => void lost.push(code), now: () => noon });
 const ids = (page: { calls: { callId: string }[] }) => page.calls.map((call) => call.callId);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ringdesk-history-'));
   file = join(folder, 'history.sqlite');
   log = listeningLog();
+  lost = [];
 });
 
 test('a call comes back as it was, after a restart too', () => {
@@ -161,6 +164,7 @@ test('a file that is no database is kept aside, and a new history begins', () =>
   const aside = readdirSync(folder).find((name) => name.includes('unreadable')) ?? '';
   expect(readFileSync(join(folder, aside), 'utf8')).toContain('not a database');
   expect(log.lines).toMatchObject([{ level: 'error', facts: { reason: 'corrupt' } }]);
+  expect(lost).toEqual(['history.corrupt']);
 });
 
 test('a history damaged while it is in use starts over, and the call is kept', () => {
@@ -174,6 +178,7 @@ test('a history damaged while it is in use starts over, and the call is kept', (
   history.record(record({ callId: 'new', calledAt: noon + 1000 }));
   expect(ids(history.list({}))).toEqual(['new']);
   expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
+  expect(lost).toEqual(['history.corrupt']);
 });
 
 test('a disk that refuses the file does not refuse the calls', () => {
@@ -182,6 +187,7 @@ test('a disk that refuses the file does not refuse the calls', () => {
   history.record(record({ callId: 'c1', calledAt: noon }));
   expect(ids(history.list({}))).toEqual(['c1']);
   expect(log.lines).toMatchObject([{ level: 'error', line: 'history in memory only' }]);
+  expect(lost).toEqual(['history.inMemory']);
 });
 
 test('the file of a newer Ringdesk is left as it is', () => {
@@ -191,4 +197,5 @@ test('the file of a newer Ringdesk is left as it is', () => {
   newer.close();
   expect(open().list({}).calls).toEqual([]);
   expect(log.lines).toMatchObject([{ facts: { reason: 'newer' } }]);
+  expect(lost).toEqual(['history.newer']);
 });

@@ -1,24 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { CallsPage } from '../../../src/contract/api/session.ts';
 import type { CallRecord } from '../../../src/contract/desk/socket.ts';
+import type { Problem } from '../../../src/contract/desk/words.ts';
 import type { HistoryQuery } from '../../../src/contract/window/bridge.ts';
 import type { HistorySink, Log } from '../../../src/desk/ports.ts';
 import { missedOutcomes } from '../../../src/domain/calls/outcome.ts';
+import { historyInMemory, historyLost } from '../losses/words.ts';
 import { isCorrupt, moveAside, openHistory } from './open.ts';
 import { callsQuery, positionOf, positionsPerInstant } from './query.ts';
 import { fromRow, toRow } from './rows.ts';
 
-/** The calls of this desk, kept on this computer. Trouble with the disk is logged and never stops a call. */
+/** The calls of this desk, kept on this computer. Trouble with the disk is logged and never stops a call; what is lost by it is told. */
 export class History implements HistorySink {
   readonly #file: string;
   readonly #log: Log;
+  readonly #lost: (loss: Problem) => void;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   #database: Database;
 
-  constructor(file: string, deps: { log: Log; now: () => number }) {
+  constructor(file: string, deps: { log: Log; lost: (loss: Problem) => void; now: () => number }) {
     this.#file = file;
     this.#log = deps.log;
+    this.#lost = deps.lost;
     this.#now = deps.now;
     this.#database = this.#open();
   }
@@ -112,7 +116,9 @@ export class History implements HistorySink {
     } catch (error) {
       if (!isCorrupt(error)) throw error;
       this.#database.close();
-      this.#log.error('history damaged, starting over', { aside: moveAside(this.#file, this.#now()), error });
+      const aside = moveAside(this.#file, this.#now());
+      this.#log.error('history damaged, starting over', { aside, error });
+      this.#lost(historyLost('corrupt', aside));
       this.#database = this.#open();
       return action(this.#database);
     }
@@ -121,9 +127,14 @@ export class History implements HistorySink {
   #open(): Database {
     const opened = openHistory(this.#file, this.#now());
     if (opened.status === 'startedOver') {
-      this.#log.error('history unusable, starting over', { reason: opened.reason, aside: opened.aside });
+      const { reason, aside } = opened;
+      this.#log.error('history unusable, starting over', { reason, aside });
+      this.#lost(historyLost(reason, aside));
     }
-    if (opened.status === 'inMemory') this.#log.error('history in memory only', { error: opened.error });
+    if (opened.status === 'inMemory') {
+      this.#log.error('history in memory only', { error: opened.error });
+      this.#lost(historyInMemory);
+    }
     return opened.database;
   }
 }

@@ -9,7 +9,7 @@ import { UnsentNotes } from './unsent-notes.ts';
 let folder: string;
 let history: History;
 
-const open = () => new History(join(folder, 'history.sqlite'), { log: listeningLog(), now: Date.now });
+const open = () => new History(join(folder, 'history.sqlite'), { log: listeningLog(), lost: () => {}, now: Date.now });
 const note = (text: string, version: number, agentId = 'a1') => ({ callId: 'c1', agentId, text, version });
 
 beforeEach(() => {

@@ -7,6 +7,7 @@ import type { Desk } from '../../../src/desk/desk.ts';
 import type { Log } from '../../../src/desk/ports.ts';
 import type { History } from '../history/history.ts';
 import type { WantedPlaces } from '../links/wanted-places.ts';
+import type { Losses } from '../losses/losses.ts';
 import type { Shortcuts } from '../shortcuts/shortcuts.ts';
 import type { VoiceLine } from '../windows/voice/port.ts';
 import { ProblemError } from './answer.ts';
@@ -24,6 +25,7 @@ export type DeskMessageDeps = {
   history: History;
   voice: VoiceLine;
   shortcuts: Pick<Shortcuts, 'view' | 'change'>;
+  losses: Losses;
   wantedPlaces: Pick<WantedPlaces, 'take'>;
   placeShown: (place: string) => void;
   log: Pick<Log, 'error'>;
@@ -44,6 +46,8 @@ export function setupDeskMessages(ipc: Ipc, deps: DeskMessageDeps): void {
       throw new ProblemError({ code: 'history.unreadable', sentence: 'The history cannot be read right now.' }, cause);
     }
   });
+  ipc.handle('losses:get', 'softphone', z.null(), () => deps.losses.get());
+  ipc.on('losses:putAway', 'softphone', z.string().max(200), (code) => deps.losses.putAway(code));
   ipc.handle('shortcuts:get', 'softphone', z.null(), () => deps.shortcuts.view());
   ipc.handle('shortcuts:change', 'softphone', shortcutChangeSchema, ({ action, keys }) => {
     const problem = deps.shortcuts.change(action, keys);

@@ -41,6 +41,7 @@ const ringing = { ...readyView, ring };
 let desktop: Desktop;
 let log: ReturnType<typeof listeningLog>;
 let toFront: number;
+let commands: unknown[];
 let notifications: RingNotifications;
 
 beforeEach(() => {
@@ -50,7 +51,9 @@ beforeEach(() => {
   const bringToFront = () => {
     toFront += 1;
   };
-  notifications = new RingNotifications({ notifier: desktop.notifier, bringToFront, log });
+  commands = [];
+  const command = (one: unknown) => void commands.push(one);
+  notifications = new RingNotifications({ notifier: desktop.notifier, command, bringToFront, log });
 });
 
 test('a ringing call says who, from where and why; a click brings the softphone', () => {
@@ -62,6 +65,19 @@ test('a ringing call says who, from where and why; a click brings the softphone'
   });
   desktop.last.emit('click', {});
   expect(toFront).toBe(1);
+});
+
+test('its buttons answer and decline, wherever the person works', () => {
+  notifications.render(ringing);
+  expect(desktop.last.options.actions?.map(({ text }) => text)).toEqual(['Answer', 'Decline']);
+  desktop.last.emit('action', { actionIndex: 0 });
+  desktop.last.emit('action', { actionIndex: 1 });
+  desktop.last.emit('action', { actionIndex: 2 });
+  expect(commands).toEqual([
+    { kind: 'answer', callId: 'c1' },
+    { kind: 'decline', callId: 'c1' },
+  ]);
+  expect(toFront).toBe(0);
 });
 
 test('one ring is one notification, and it goes when the ring is over', () => {

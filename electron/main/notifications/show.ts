@@ -21,7 +21,7 @@ export function showNotification(
   notifier: Notifier,
   options: NotificationConstructorOptions,
   onClick: () => void,
-  onAction: () => void = () => {},
+  onAction: (index: number) => void = () => {},
 ): ShownNotification {
   if (!notifier.isSupported()) {
     return { outcome: Promise.resolve({ status: 'notShown', reason: 'notSupported', detail: null }), close: () => {} };
@@ -46,7 +46,7 @@ export function showNotification(
     });
   });
   notification.on('click', onClick);
-  notification.on('action', onAction);
+  notification.on('action', ({ actionIndex }) => onAction(actionIndex));
   notification.show();
   return { outcome, close: () => notification.close() };
 }

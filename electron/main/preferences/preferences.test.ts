@@ -16,7 +16,7 @@ function start(store: Record<string, unknown> = {}) {
   const file = { store };
   const nativeTheme: { themeSource: 'system' | 'light' | 'dark' } = { themeSource: 'system' };
   const told: Preferences[] = [];
-  const settings = new Settings(file, { relayUrl: null, log: listeningLog() });
+  const settings = new Settings(file, { relayUrl: null, log: listeningLog(), lost: () => {} });
   const tell = (preferences: Preferences) => void told.push(preferences);
   const preferences = new PersonPreferences({ settings, nativeTheme, startWithSystem: off, tell });
   return { file, nativeTheme, told, preferences };

@@ -11,7 +11,9 @@ import { fallbackRelayUrl, Settings } from './settings.ts';
 const start = (store: Record<string, unknown> = {}, relayUrl: string | null = null) => {
   const file = { store };
   const log = listeningLog();
-  return { file, log, settings: new Settings(file, { relayUrl, log }) };
+  const lost: string[] = [];
+  const settings = new Settings(file, { relayUrl, log, lost: ({ code }) => void lost.push(code) });
+  return { file, log, lost, settings };
 };
 
 test('at the first start everything is the default, and the desk gets its id for life', () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Problem } from '../../../src/contract/desk/words.ts';
 import type { Theme } from '../../../src/contract/window/preferences.ts';
 import type { CallKeyAction, CallKeys, ShortcutAction } from '../../../src/contract/window/shortcuts.ts';
 import type { DeskSettings, Log, SettingsStore } from '../../../src/desk/ports.ts';
 import { hostOf } from '../../../src/desk/summary.ts';
+import { settingsPartlyLost } from '../losses/words.ts';
 import { type Bounds, readSettings, type StoredSettings } from './schema.ts';
 
 export const fallbackRelayUrl = 'http://127.0.0.1:4750';
@@ -17,10 +19,13 @@ export class Settings implements SettingsStore {
   /** The relay of this start; given from outside, it holds until the person types another. */
   #relayUrl: string;
 
-  constructor(file: SettingsFile, deps: { relayUrl: string | null; log: Log }) {
+  constructor(file: SettingsFile, deps: { relayUrl: string | null; log: Log; lost: (loss: Problem) => void }) {
     this.#file = file;
     const { settings, sound } = readSettings(file.store);
-    if (!sound) deps.log.warn('settings partly unreadable, those parts start over');
+    if (!sound) {
+      deps.log.warn('settings partly unreadable, those parts start over');
+      deps.lost(settingsPartlyLost);
+    }
     this.#stored = settings;
     this.#relayUrl = deps.relayUrl ?? settings.relayUrl ?? fallbackRelayUrl;
   }

@@ -2,6 +2,7 @@ import type { AskPlan, Colleague, CustomerPage, CustomersPage } from '../api/cus
 import type { CallsPage } from '../api/session.ts';
 import type { TemplatesToSend } from '../api/talk.ts';
 import type { CreateTemplate, Templates } from '../api/templates.ts';
+import type { Problem } from '../desk/words.ts';
 import type { About, LogSaved } from './about.ts';
 import type { CardCommand, CardView } from './card.ts';
 import type {
@@ -55,6 +56,10 @@ export type SoftphoneBridge = {
   syncTemplates(): Promise<Templates>;
   /** @returns its id */
   createTemplate(asked: CreateTemplate): Promise<string>;
+  /** What this computer lost or cannot keep, as it is now; later changes come through {@link onLosses}. */
+  getLosses(): Promise<Problem[]>;
+  onLosses(listener: (losses: Problem[]) => void): () => void;
+  putLossAway(code: string): void;
   /** The global shortcuts as they are now; later ones come through {@link onShortcuts}. */
   getShortcuts(): Promise<ShortcutView[]>;
   onShortcuts(listener: (shortcuts: ShortcutView[]) => void): () => void;
@@ -116,6 +121,7 @@ export type Invoke = {
   'templates:sync': (nothing: null) => Templates;
   'templates:create': (asked: CreateTemplate) => string;
   'place:take': (nothing: null) => WantedPlace | null;
+  'losses:get': (nothing: null) => Problem[];
   'shortcuts:get': (nothing: null) => ShortcutView[];
   'shortcuts:change': (change: ShortcutChange) => null;
   'card:get': (nothing: null) => CardView;
@@ -130,12 +136,18 @@ export type Invoke = {
 };
 
 /** Page → main, not awaited. */
-export type Send = { 'voice:event': VoiceEvent; 'place:shown': string; 'drawing:failed': DrawingFailure };
+export type Send = {
+  'voice:event': VoiceEvent;
+  'place:shown': string;
+  'drawing:failed': DrawingFailure;
+  'losses:putAway': string;
+};
 
 /** Main → page. */
 export type Push = {
   'view:changed': DeskView;
   'levels:changed': Levels;
+  'losses:changed': Problem[];
   'shortcuts:changed': ShortcutView[];
   'place:wanted': null;
   'card:changed': CardView;
