@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * measure sound (`@sound`) go before the others, which have what they leave of the machine: a neighbour's work would be heard as a gap.
  */
 const passes: (() => Promise<Tally>)[][] = [
-  [runUnitTests, () => runStories('waiting', ['--grep=@waits', '--workers=1'])],
+  [runUnitTests, () => runStories('waiting', ['--grep=@waits', '--workers=100%'])],
   [
     () => runStories('sound', ['--grep=@sound', '--workers=1']),
     () => runStories('working', ['--grep-invert=@sound|@waits', '--workers=100%'], constants.priority.PRIORITY_LOW),

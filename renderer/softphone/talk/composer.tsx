@@ -76,7 +76,7 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
       {problem === null ? null : <Note tone="failure">{problem}</Note>}
       <div className={styles.actions}>
         {isOpen ? (
-          <Button why={sending ? 'It is on its way.' : null} onPress={() => mayWrite && void send(write)}>
+          <Button why={whyNotSend(sending, text)} onPress={() => void send(write)}>
             Send
           </Button>
         ) : (
@@ -107,4 +107,9 @@ export function Composer({ about, customer, label, now, onSent }: ComposerProps)
       {open === 'link' ? <LinkForm channel={channel} onClose={close} /> : null}
     </section>
   );
+}
+
+function whyNotSend(sending: boolean, text: string): string | null {
+  if (sending) return 'It is on its way.';
+  return text === '' ? 'Write a message first.' : null;
 }

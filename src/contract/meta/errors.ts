@@ -56,8 +56,8 @@ export const metaErrorTable: Readonly<Record<number, MetaErrorExplanation>> = {
   131009: tell(
     'Parameter value is not valid',
     400,
-    'A value in the request is not supported for this number.',
-    'Tell your admin.',
+    'A value in the request is not supported for this number; in some countries WhatsApp sends no button that calls.',
+    'Send an ordinary message, and tell your admin.',
   ),
   131016: tell('Service unavailable', 500, 'WhatsApp is unavailable at the moment.', 'Try again.'),
   131021: tell(
