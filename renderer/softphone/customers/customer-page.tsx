@@ -59,7 +59,7 @@ export function CustomerPage({ customerId, asksOn }: { customerId: string; asksO
               onAsked={again}
             />
           ))}
-          <Timeline events={known.page.timeline} now={wholeMinute(now + known.ahead)} />
+          <Timeline page={known.page} now={wholeMinute(now + known.ahead)} />
         </>
       ) : null}
     </section>

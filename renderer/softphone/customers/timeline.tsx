@@ -7,7 +7,7 @@ import Reply from 'lucide-react/icons/reply';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
 import { memo, type ReactNode } from 'react';
-import type { CustomerEvent } from '../../../src/contract/api/customers.ts';
+import type { CustomerEvent, CustomerPage } from '../../../src/contract/api/customers.ts';
 import { Announce } from '../../kit/announce.tsx';
 import { OutcomeIcon } from '../calls/outcome-icon.tsx';
 import { isFailure, outcomeDetail, outcomeWords } from '../words/outcome.ts';
@@ -16,8 +16,14 @@ import { failureWords, messageWords, talkDetail, talkWords } from '../words/talk
 import { exactWhen, shortWhen } from '../words/when.ts';
 import styles from './timeline.module.css';
 
-/** All that was between the company and a customer, newest first. */
-export const Timeline = memo(function Timeline({ events, now }: { events: readonly CustomerEvent[]; now: number }) {
+type TimelineProps = {
+  page: Pick<CustomerPage, 'timeline' | 'channels' | 'older'>;
+  now: number;
+};
+
+/** All that was between the company and a customer, newest first; where the company has several numbers, with the number. */
+export const Timeline = memo(function Timeline({ page: { timeline: events, channels, older }, now }: TimelineProps) {
+  const numbers = new Map(channels.length < 2 ? [] : channels.map(({ channel }) => [channel.id, channel.name]));
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <h3>Timeline</h3>
@@ -27,19 +33,20 @@ export const Timeline = memo(function Timeline({ events, now }: { events: readon
         {events.map((event) => (
           <li key={event.key} className={styles.event} data-failure={isTrouble(event) || undefined}>
             <EventIcon event={event} />
-            <EventLine event={event} now={now} />
+            <EventLine event={event} number={numbers.get(event.channelId) ?? null} now={now} />
             <time title={exactWhen(event.at)}>{shortWhen(event.at, now)}</time>
           </li>
         ))}
       </ol>
+      {older ? <p className={styles.none}>What was before is not shown here.</p> : null}
     </section>
   );
 });
 
-function EventLine({ event, now }: { event: CustomerEvent; now: number }) {
+function EventLine({ event, number, now }: { event: CustomerEvent; number: string | null; now: number }) {
   if (event.kind === 'wrote' || event.kind === 'texted' || event.kind === 'invited') {
     return (
-      <Line first={talkWords(event)} detail={talkDetail(event, now)}>
+      <Line first={talkWords(event)} details={[talkDetail(event, now), number]}>
         {event.text}
       </Line>
     );
@@ -48,7 +55,7 @@ function EventLine({ event, now }: { event: CustomerEvent; now: number }) {
     const detail = event.kind === 'asked' ? (event.sentence ?? messageWords(event, now)) : null;
     const text = event.kind === 'asked' ? event.text : null;
     return (
-      <Line first={eventWords(event)} detail={detail}>
+      <Line first={eventWords(event)} details={[detail, number]}>
         {text}
       </Line>
     );
@@ -56,21 +63,22 @@ function EventLine({ event, now }: { event: CustomerEvent; now: number }) {
   const { record } = event;
   const who = record.direction === 'inbound' ? 'Called us' : 'We called';
   const invited = event.invitedBy === null ? null : `invited by ${event.invitedBy}`;
-  const detail = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName, invited]
-    .filter(Boolean)
-    .join(' · ');
+  const details = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName, invited, number];
   return (
-    <Line first={who} detail={detail}>
+    <Line first={who} details={details}>
       {record.note?.text ?? null}
     </Line>
   );
 }
 
-function Line({ first, detail, children }: { first: string; detail: string | null; children: ReactNode }) {
+type LineProps = { first: string; details: readonly (string | null)[]; children: ReactNode };
+
+function Line({ first, details, children }: LineProps) {
+  const detail = details.filter(Boolean).join(' · ');
   return (
     <div className={styles.line}>
       <b>{first}</b>
-      {detail === null || detail === '' ? null : <span className={styles.detail}>{detail}</span>}
+      {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
       {children === null || children === '' ? null : (
         <p className={styles.text} dir="auto">
           {children}

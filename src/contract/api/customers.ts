@@ -170,6 +170,8 @@ export const customerPageSchema = z.object({
   channels: z.array(customerChannelSchema),
   /** Newest first, at most 200. */
   timeline: z.array(customerEventSchema),
+  /** There is more than the timeline has. */
+  older: z.boolean().default(false),
 });
 export type CustomerPage = z.infer<typeof customerPageSchema>;
 

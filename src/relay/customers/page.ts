@@ -18,6 +18,8 @@ import { cardOf } from './card.ts';
 
 /** The timeline goes back so many events. */
 const longest = 200;
+/** One more tells whether there are older ones. */
+const fetched = longest + 1;
 
 /** Everything about a customer that an agent of these channels may know. */
 export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now: number): Promise<CustomerPage> {
@@ -39,11 +41,11 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
       revokedAfter: rules.revokedAfter,
     });
     timeline.push(...permissionStory(facts, now, rules).map((entry) => ({ ...entry, channelId: channel.id })));
-    timeline.push(...(await messagesTo(db, pair)).map(toSent));
-    timeline.push(...(await messagesFrom(db, pair)).map(toWrote));
+    timeline.push(...(await messagesTo(db, pair, fetched)).map(toSent));
+    timeline.push(...(await messagesFrom(db, pair, fetched)).map(toWrote));
   }
   const inviters = await invitersOf(db, customer.id);
-  for (const record of await callsWith(db, customer.id, ids, longest)) {
+  for (const record of await callsWith(db, customer.id, ids, fetched)) {
     const { callId, calledAt: at, channel } = record;
     timeline.push({
       key: `call/${callId}`,
@@ -56,7 +58,14 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
   }
   timeline.sort((a, b) => b.at - a.at);
   const card = await cardOf(db, customer);
-  return { customer: toCustomer(customer), card, now, channels: standings, timeline: timeline.slice(0, longest) };
+  return {
+    customer: toCustomer(customer),
+    card,
+    now,
+    channels: standings,
+    timeline: timeline.slice(0, longest),
+    older: timeline.length > longest,
+  };
 }
 
 function toSent(message: SentMessage & { agent_name: string | null }): CustomerEvent {

@@ -16,14 +16,14 @@ export async function keepReceived(trx: Trx, message: Omit<ReceivedMessage, 'rea
 }
 
 /** What a customer wrote on a channel, newest first. */
-export function messagesFrom(db: Db, { channelId, customerId }: Pair): Promise<ReceivedMessage[]> {
+export function messagesFrom(db: Db, { channelId, customerId }: Pair, limit: number): Promise<ReceivedMessage[]> {
   return db
     .selectFrom('received_message')
     .selectAll()
     .where('customer_id', '=', customerId)
     .where('channel_id', '=', channelId)
     .orderBy('at', 'desc')
-    .limit(200)
+    .limit(limit)
     .execute();
 }
 

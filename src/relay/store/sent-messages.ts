@@ -34,6 +34,7 @@ export async function messageOf(trx: Trx, wamid: string, tracking: string | null
 export function messagesTo(
   db: Db | Trx,
   { channelId, customerId }: Pair,
+  limit = 200,
 ): Promise<(SentMessage & { agent_name: string | null })[]> {
   return db
     .selectFrom('sent_message')
@@ -43,7 +44,7 @@ export function messagesTo(
     .where('customer_id', '=', customerId)
     .where('channel_id', '=', channelId)
     .orderBy('sent_at', 'desc')
-    .limit(200)
+    .limit(limit)
     .execute();
 }
 
