@@ -4,42 +4,68 @@ import { expect, parts, test } from './fixtures.ts';
 test.skip(({ host }) => host !== 'electron', 'a browser is handed no links');
 test.skip(process.env.ELECTRON_E2E === 'real', 'the desktop is seen and touched through the stand-in');
 
-test('a link with a number brings the window forward and shows the calls with it, and dials nothing', async ({
+test('a link with a number brings the window forward and opens the customer who has it, and dials nothing', async ({
   seat,
   profile,
   customerCalls,
+  world,
 }) => {
   const sari = await seat('Sari', { profile });
   const { app, page } = sari;
   if (app === null) throw new Error('no application');
-  const { ringing, row } = parts(sari);
-  const history = page.getByRole('heading', { name: 'History', exact: true });
+  const { ringing, row, goTo } = parts(sari);
+  const customers = page.getByRole('heading', { name: 'Customers', exact: true });
   const search = page.getByRole('searchbox');
-  const calls: Awaited<ReturnType<typeof customerCalls>>[] = [];
+  const about = (name: string) => page.getByRole('region', { name: `Details of ${name}` });
   for (const name of ['Dewi Anggraini', 'Rafi Pratama']) {
     const call = await customerCalls(name);
     await expect(ringing).toBeVisible();
     await call.hangUp();
     await expect(row(name)).toBeVisible();
-    calls.push(call);
   }
   await closeWindow(app);
   await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
 
   expect(await startAgain(profile, 'ringdesk://call/+62%20815-5501-0200')).toBe(0);
   await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
-  await expect(history).toBeVisible();
-  await expect(search).toHaveValue('+6281555010200');
-  await expect(row('Rafi Pratama')).toBeVisible();
-  await expect(row('Dewi Anggraini')).toBeHidden();
+  await expect(about('Rafi Pratama')).toBeVisible();
 
-  // The same again, from macOS this time, after the person has cleared the search.
-  await search.fill('');
+  // From macOS this time, over the page of another, and the same again after the person has left it.
+  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+  await expect(about('Dewi Anggraini')).toBeVisible();
+  await goTo('Calls');
+  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+  await expect(about('Dewi Anggraini')).toBeVisible();
+
+  // A part of both numbers, and the number of nobody.
+  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0'));
+  await expect(customers).toBeVisible();
+  await expect(search).toHaveValue('+6281555010');
+  await expect(row('Rafi Pratama')).toBeVisible();
   await expect(row('Dewi Anggraini')).toBeVisible();
-  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0200'));
-  await expect(search).toHaveValue('+6281555010200');
-  await expect(row('Dewi Anggraini')).toBeHidden();
-  for (const call of calls) expect(await call.graphRequests('connect')).toEqual([]);
+  expect(await world.sandbox.graphRequests({ action: 'connect' })).toEqual([]);
+});
+
+test('a link that finds the server away leaves the number in the search, and opens the customer when it is back', async ({
+  seat,
+  profile,
+  customerCalls,
+  world,
+}) => {
+  const sari = await seat('Sari', { profile });
+  const { app, page } = sari;
+  if (app === null) throw new Error('no application');
+  const { ringing } = parts(sari);
+  const call = await customerCalls('Dewi Anggraini');
+  await expect(ringing).toBeVisible();
+  await call.hangUp();
+  await expect(ringing).toBeHidden();
+  await world.relay.kill();
+  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+  await expect(page.getByRole('searchbox')).toHaveValue('+6281555010100');
+  await expect(page.getByText('The customers cannot be fetched right now.')).toBeVisible();
+  await world.relay.start(world.graphUrl);
+  await expect(page.getByRole('region', { name: 'Details of Dewi Anggraini' })).toBeVisible();
 });
 
 test('a number without its country is refused with a sentence', async ({ seat, profile }) => {

@@ -15,7 +15,7 @@ test('a link brings the window forward, is taken once, and leaves no number in t
   start();
   places.openLink('tel:+6281234567890');
   expect(done).toEqual(['front', 'tell']);
-  expect(places.take()).toEqual({ place: 'history', search: '+6281234567890' });
+  expect(places.take()).toEqual({ place: 'whoHas', number: '+6281234567890' });
   expect(places.take()).toBeNull();
   expect(log.lines).toHaveLength(1);
   expect(JSON.stringify(log.lines)).not.toContain('6281');

@@ -30,7 +30,7 @@ export class WantedPlaces {
       return;
     }
     const link = readCallLink(address);
-    if (link.status === 'number') this.open({ place: 'history', search: link.number });
+    if (link.status === 'number') this.open({ place: 'whoHas', number: link.number });
     else this.open({ place: 'nowhere', problem: link.problem });
     this.#deps.log.info('link', {
       status: link.status,

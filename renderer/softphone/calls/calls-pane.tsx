@@ -6,7 +6,7 @@ import { Combo } from '../../kit/combo.tsx';
 import { SearchField } from '../../kit/field.tsx';
 import { Note } from '../../kit/note.tsx';
 import { placeName } from '../places/rail.tsx';
-import { goTo, type ListPlace, searchTaken, useWantedSearch } from '../places/route.ts';
+import { goTo, type ListPlace } from '../places/route.ts';
 import { amount } from '../words/locale.ts';
 import { outcomeWords } from '../words/outcome.ts';
 import { byDay } from './by-day.ts';
@@ -34,12 +34,6 @@ export function CallsPane({ place, list, openedId, now }: CallsPaneProps) {
   const [words, setWords] = useState('');
   const [outcome, setOutcome] = useState<OutcomeFilter>(anyOutcome);
   const [limit, setLimit] = useState(lookThrough);
-  const wanted = useWantedSearch(place);
-  useEffect(() => {
-    if (wanted === '') return;
-    setWords(wanted);
-    searchTaken(place);
-  }, [wanted, place]);
 
   const shown = useMemo(() => callsOf(place, calls, outcome), [place, calls, outcome]);
   const lines = useMemo(() => byDay(shown, now), [shown, now]);

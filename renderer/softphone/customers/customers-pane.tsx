@@ -10,6 +10,7 @@ import styles from '../calls/calls-pane.module.css';
 import { goTo } from '../places/route.ts';
 import type { CustomerList } from './customer-list.ts';
 import { CustomerRow } from './customer-row.tsx';
+import { useLinkedNumber } from './use-linked-number.ts';
 
 /** How long a pause in typing starts the search, in milliseconds. */
 const pause = 150;
@@ -20,6 +21,7 @@ type CustomersPaneProps = { list: CustomerList; openedId: string | null; now: nu
 export function CustomersPane({ list, openedId, now }: CustomersPaneProps) {
   const { status, customers, more, search, tag, tags } = useStore(list.store);
   const [words, setWords] = useState(search);
+  useLinkedNumber({ list, words, setWords, openedId });
   const rows = useMemo(
     () => customers.map(({ customer: { id } }) => ({ key: id, id, height: rowHeight })),
     [customers],

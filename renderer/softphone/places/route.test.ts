@@ -23,7 +23,7 @@ test('a customer may be opened to be asked for permission', () => {
 });
 
 test('what a place is to be searched for stands behind it', () => {
-  expect(readRoute('#/history?search=%2B6281')).toEqual({ place: 'history', callId: null });
-  expect(readSearch('#/history?search=%2B6281')).toBe('+6281');
-  expect(readSearch('#/history')).toBe('');
+  expect(readRoute('#/customers?search=%2B6281')).toEqual({ place: 'customers', callId: null });
+  expect(readSearch('#/customers?search=%2B6281')).toBe('+6281');
+  expect(readSearch('#/customers')).toBe('');
 });

@@ -30,7 +30,7 @@ export const writeRoute = ({ place, callId, asksOn }: Route): string =>
     ? `#/${place}`
     : `#/${place}/${encodeURIComponent(callId)}${asksOn ? `/ask/${encodeURIComponent(asksOn)}` : ''}`;
 
-/** `#/history?search=%2B62812` → `+62812`: what a place is to be searched for. */
+/** `#/customers?search=%2B62812` → `+62812`: what a place is to be searched for. */
 export const readSearch = (hash: string): string => new URLSearchParams(hash.split('?')[1] ?? '').get('search') ?? '';
 
 const writeSearch = (place: Place, search: string) => `#/${place}?${new URLSearchParams({ search })}`;

@@ -13,7 +13,7 @@ export function WantedPlaceNote() {
     () =>
       host.onWantedPlace((wanted) => {
         setProblem(wanted.place === 'nowhere' ? wanted.problem : null);
-        if (wanted.place === 'history') goToSearch('history', wanted.search);
+        if (wanted.place === 'whoHas') goToSearch('customers', wanted.number);
         if (wanted.place === 'customers') goTo({ place: 'customers', callId: wanted.customerId });
         if (wanted.place === 'missed') goTo({ place: 'missed', callId: null });
       }),
