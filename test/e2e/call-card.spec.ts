@@ -1,4 +1,12 @@
-import { cardState, notifications, tray, windowState, workElsewhere } from '../support/desktop.ts';
+import {
+  cardState,
+  crashWindow,
+  notifications,
+  runInWindow,
+  tray,
+  windowState,
+  workElsewhere,
+} from '../support/desktop.ts';
 import { findViolations } from '../support/look.ts';
 import { type Softphone, windowAt } from '../support/softphone.ts';
 import { TestDesk } from '../support/test-desk.ts';
@@ -126,18 +134,8 @@ test('a card that reloads or crashes while it rings is back with the ring', asyn
   await card.reload();
   await expect(onCard.ringing).toContainText('Dewi Anggraini');
 
-  const shown = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const windows = BrowserWindow.getAllWindows();
-      const contents = windows.find(({ webContents }) => webContents.getURL().endsWith('/card.html'))?.webContents;
-      return contents?.executeJavaScript('document.body.textContent').catch(() => '') ?? '';
-    });
-  await app.evaluate(({ BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows();
-    windows
-      .find(({ webContents }) => webContents.getURL().endsWith('/card.html'))
-      ?.webContents.forcefullyCrashRenderer();
-  });
+  const shown = () => runInWindow(app, 'card', 'document.body.textContent');
+  await crashWindow(app, 'card');
   await expect.poll(shown).toContain('Dewi Anggraini');
   expect((await cardState(app)).visible).toBe(true);
   await call.hangUp();

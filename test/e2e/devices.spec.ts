@@ -1,4 +1,4 @@
-import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
+import { oneMicrophone, openMicrophones, unplugMicrophone } from '../support/microphones.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, gapMs, parts, test } from './fixtures.ts';
 
@@ -46,6 +46,34 @@ test('microphone and speaker are chosen in the call, which goes on without a gap
   const playsOn = () => sari.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().speaker);
   await expect.poll(playsOn).not.toBe('default');
 
+  await end.click();
+  expect((await call.waitFor('ended')).endedBy).toBe('business');
+});
+
+test('the microphone is unplugged in the call: the next best takes over, which is said, and the customer hears on', async ({
+  seat,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari');
+  const { page } = sari;
+  const { answer, microphone, end } = parts(sari);
+  const call = await customerCalls('Dewi Anggraini');
+  await answer.click();
+  await microphone.click();
+  await page.getByRole('option', { name: 'Fake Audio Input 2' }).click();
+  await expect(microphone).toContainText('Fake Audio Input 2');
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+  await unplugMicrophone(sari.voice);
+  await expect(page.getByText('The microphone was unplugged. The call goes on with the next one.')).toBeVisible();
+  await expect(microphone).toContainText('Fake Default Audio Input');
+  expect(await openMicrophones(sari.voice)).toEqual(oneMicrophone);
+  const { heard } = await call.state();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+
+  await microphone.click();
+  await expect(page.getByRole('option')).toHaveText([/Fake Default Audio Input/, 'Fake Audio Input 1']);
+  await page.keyboard.press('Escape');
   await end.click();
   expect((await call.waitFor('ended')).endedBy).toBe('business');
 });

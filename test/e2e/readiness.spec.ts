@@ -1,4 +1,5 @@
 import { allowMicrophone, refuseMicrophone } from '../support/softphone.ts';
+import { agentHz } from '../support/voice-wav.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
 test('a silent microphone is found before any call, and nothing rings at a desk that nobody would hear', async ({
@@ -52,5 +53,49 @@ test.describe('Electron', () => {
     await expect(ready).toBeVisible();
     await customerCalls('Nour');
     await expect(ringing).toContainText('Nour');
+  });
+
+  test('what was lost behind the locked screen is found when it is unlocked', async ({ seat }) => {
+    const sari = await seat('Sari');
+    const { ready, notReady } = parts(sari);
+    await expect(ready).toContainText(/heard \d{1,2}:\d\d/);
+    const unlock = () => sari.app?.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
+
+    await refuseMicrophone(sari);
+    await unlock();
+    await expect(notReady).toContainText('Not ready: the microphone is not allowed');
+    await allowMicrophone(sari);
+    await unlock();
+    await expect(ready).toBeVisible();
+    await expectNoMicrophone(sari);
+  });
+
+  test('a computer that sleeps in a call shows the truth when it wakes', async ({ seat, customerCalls, world }) => {
+    const sari = await seat('Sari');
+    const { answer, duration, ready, lastCall } = parts(sari);
+    const power = (event: 'suspend' | 'resume') =>
+      sari.app?.evaluate(({ powerMonitor }, told) => powerMonitor.emit(told), event);
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+    await power('suspend');
+    await power('resume');
+    const { heard } = await call.state();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+    await expect(duration).toBeVisible();
+    expect((await call.state()).endedBy).toBeNull();
+
+    // Nothing that happens now is heard at the desk before the computer is awake again.
+    await power('suspend');
+    world.relay.pause();
+    await call.hangUp();
+    await power('resume');
+    world.relay.resume();
+    await expect(duration).toBeHidden();
+    await expect(lastCall).toContainText(/Ended after 0:\d\d\./);
+    expect((await call.waitFor('ended')).endedBy).toBe('customer');
+    await expectNoMicrophone(sari);
+    await expect(ready).toBeVisible();
   });
 });

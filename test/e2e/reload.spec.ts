@@ -1,6 +1,23 @@
+import { crashWindow, runInWindow } from '../support/desktop.ts';
 import { listen, listenOnceHeard } from '../support/listen.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, gapMs, parts, test } from './fixtures.ts';
+
+test('the page is reloaded while it rings: it is back with the ring, which can be answered', async ({
+  seat,
+  customerCalls,
+}) => {
+  const sari = await seat('Sari');
+  const { ringing, answer, duration } = parts(sari);
+  const call = await customerCalls('Dewi Anggraini');
+  await expect(ringing).toBeVisible();
+
+  await sari.page.reload();
+  await expect(ringing).toContainText('Dewi Anggraini');
+  await answer.click();
+  await expect(duration).toBeVisible();
+  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+});
 
 test.describe('Electron', () => {
   test.skip(({ host }) => host !== 'electron', 'in a browser the page is the voice');
@@ -35,6 +52,26 @@ test.describe('Electron', () => {
 
     await end.click();
     expect((await call.waitFor('ended')).endedBy).toBe('business');
+  });
+
+  test('the window crashes while it rings: it is back with the ring, which can be answered', async ({
+    seat,
+    customerCalls,
+  }) => {
+    const sari = await seat('Sari');
+    const { app } = sari;
+    if (app === null) throw new Error('no application');
+    const call = await customerCalls('Dewi Anggraini');
+    await expect(parts(sari).ringing).toBeVisible();
+
+    await crashWindow(app, 'softphone');
+    const ring = `document.querySelector('[role="alertdialog"]')`;
+    await expect.poll(() => runInWindow(app, 'softphone', `${ring}.textContent`)).toContain('Dewi Anggraini');
+    const answer = `[...${ring}.querySelectorAll('button')].find(({ textContent }) => textContent === 'Answer')`;
+    await runInWindow(app, 'softphone', `${answer}.click()`);
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    const inCall = `document.querySelector('[aria-label="Call with Dewi Anggraini"]').textContent`;
+    await expect.poll(() => runInWindow(app, 'softphone', inCall)).toMatch(/00:0\d/);
   });
 });
 

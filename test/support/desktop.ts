@@ -103,3 +103,28 @@ export function cardState(app: ElectronApplication): Promise<CardState> {
 export function workElsewhere(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.blur());
 }
+
+/** The page of a window crashes. Playwright does not reach it any more, also when it is back; {@link runInWindow} does. */
+export function crashWindow(app: ElectronApplication, name: string): Promise<void> {
+  return app.evaluate(async ({ BrowserWindow }, page) => {
+    const windows = BrowserWindow.getAllWindows();
+    const contents = windows.find(({ webContents }) => webContents.getURL().includes(page))?.webContents;
+    if (contents === undefined) throw new Error(`no window shows ${page}`);
+    const gone = new Promise((resolve) => contents.once('render-process-gone', resolve));
+    contents.forcefullyCrashRenderer();
+    await gone;
+  }, `/${name}.html`);
+}
+
+/** What a script finds in the page of a window; nothing while there is no page. */
+export async function runInWindow(app: ElectronApplication, name: string, script: string): Promise<string> {
+  const found: unknown = await app.evaluate(
+    ({ BrowserWindow }, [page, asked]) => {
+      const windows = BrowserWindow.getAllWindows();
+      const contents = windows.find(({ webContents }) => webContents.getURL().includes(page))?.webContents;
+      return contents?.executeJavaScript(asked).catch(() => '');
+    },
+    [`/${name}.html`, script] as const,
+  );
+  return String(found ?? '');
+}

@@ -32,3 +32,26 @@ export function openMicrophones(voice: Page): Promise<{ live: number; said: bool
 
 export const noMicrophone = { live: 0, said: false };
 export const oneMicrophone = { live: 1, said: true };
+
+/**
+ * The microphone in use is pulled out, of those that {@link watchMicrophones} saw: its track ends, it cannot be opened again, and the
+ * system lists it no more. Chromium's made-up devices stay plugged in for ever, so the page is told what a real one tells.
+ */
+export async function unplugMicrophone(voice: Page): Promise<void> {
+  await voice.evaluate(() => {
+    const used = (window.ringdeskTracks ?? []).findLast((track) => track.readyState === 'live');
+    const gone = used?.getSettings().deviceId;
+    if (used === undefined || gone === undefined) throw new Error('no microphone is open');
+    const devices = navigator.mediaDevices;
+    const enumerateDevices = devices.enumerateDevices.bind(devices);
+    devices.enumerateDevices = async () =>
+      (await enumerateDevices()).filter(({ kind, deviceId }) => kind !== 'audioinput' || deviceId !== gone);
+    const getUserMedia = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      if (JSON.stringify(constraints).includes(gone)) throw new DOMException('unplugged', 'NotFoundError');
+      return getUserMedia(constraints);
+    };
+    used.dispatchEvent(new Event('ended'));
+    devices.dispatchEvent(new Event('devicechange'));
+  });
+}
