@@ -9,6 +9,7 @@ export type PermissionFact = {
   at: number;
 } & (
   | { kind: 'asked'; requestId: string; agentId: string | null; by: 'message' | 'template' }
+  /** A proof that the customer has it by then: it was delivered, or read. */
   | { kind: 'askDelivered'; requestId: string }
   /** The request never reached the customer, so it counts for nothing. */
   | { kind: 'askFailed'; requestId: string; code: string | null }

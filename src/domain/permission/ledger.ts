@@ -25,7 +25,7 @@ export type Ledger = {
   strikes: number;
 };
 
-type Ask = OpenAsk & { over: boolean };
+type Ask = OpenAsk & { delivered: boolean; over: boolean };
 
 type Folding = {
   permission: Permission;
@@ -47,7 +47,7 @@ export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: P
   const open = [...folding.asks.values()].filter((ask) => !ask.over && now < ask.until).at(-1);
   return {
     permission: asOf(folding.permission, now),
-    openAsk: open ? withoutOver(open) : null,
+    openAsk: open ? toOpenAsk(open) : null,
     strikes: folding.strikes,
   };
 }
@@ -75,19 +75,17 @@ function take(folding: Folding, fact: PermissionFact, rules: PermissionRules): v
   switch (fact.kind) {
     case 'asked': {
       const { requestId, agentId } = fact;
-      const known = folding.asks.get(requestId);
-      folding.asks.set(requestId, {
-        requestId,
-        agentId,
-        askedAt: at,
-        until: at + askLives,
-        over: known?.over ?? false,
-      });
+      if (folding.asks.has(requestId)) return;
+      const until = at + askLives;
+      folding.asks.set(requestId, { requestId, agentId, askedAt: at, until, delivered: false, over: false });
       return;
     }
     case 'askDelivered': {
       const ask = folding.asks.get(fact.requestId);
-      if (ask) ask.until = at + askLives;
+      // It expires a week after its delivery (§4.2): the earliest proof comes nearest to that.
+      if (!ask || ask.delivered) return;
+      ask.delivered = true;
+      ask.until = at + askLives;
       return;
     }
     case 'askFailed': {
@@ -173,6 +171,6 @@ export function isGranted(permission: Permission): permission is Permission & { 
   return permission.kind === 'temporary' || permission.kind === 'permanent';
 }
 
-function withoutOver({ over: _, ...ask }: Ask): OpenAsk {
-  return ask;
+function toOpenAsk({ requestId, agentId, askedAt, until }: Ask): OpenAsk {
+  return { requestId, agentId, askedAt, until };
 }

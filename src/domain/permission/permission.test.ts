@@ -201,6 +201,8 @@ describe('cases', () => {
   it('a request is open until it is answered, fails, or a week after its delivery', () => {
     expect(at(hour, ask(0)).openAsk).toMatchObject({ requestId: 'wamid.a', agentId: 'sari', until: week });
     expect(at(hour, ask(0), { kind: 'askDelivered', at: hour, requestId: 'wamid.a' }).openAsk?.until).toBe(week + hour);
+    const proofs = [3, 1, 2].map((h) => ({ kind: 'askDelivered', at: h * hour, requestId: 'wamid.a' }) as const);
+    expect(at(aDay(2), ask(0), ...proofs).openAsk?.until).toBe(week + hour);
     expect(at(2 * hour, ask(0), yes(hour)).openAsk).toBeNull();
     expect(at(hour, ask(0), { kind: 'askFailed', at: 1, requestId: 'wamid.a', code: null }).openAsk).toBeNull();
     expect(at(week, ask(0)).openAsk).toBeNull();

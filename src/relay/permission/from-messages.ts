@@ -81,7 +81,8 @@ function factsOfStatus(message: SentMessage & { wamid: string }, heard: HeardSta
   if (heard.state === 'failed')
     return [asked, { key: `failed/${requestId}`, at, kind: 'askFailed', requestId, code: heard.code }];
   if (heard.state === 'sent') return [asked];
-  return [asked, { key: `delivered/${requestId}`, at, kind: 'askDelivered', requestId }];
+  // `read` may be the only proof of delivery (§12.2), but never hides an earlier one: each has a key of its own.
+  return [asked, { key: `${heard.state}/${requestId}`, at, kind: 'askDelivered', requestId }];
 }
 
 /** A request for permission that has a name at Meta. */
