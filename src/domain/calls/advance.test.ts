@@ -278,7 +278,7 @@ describe('whatever happens', () => {
       kind: fc.constantFrom('mediaConnected', 'hangUp', 'seatLost', 'seatBack', 'agentFree'),
       agentId,
     }),
-    fc.record({ kind: fc.constant('mediaFailed' as const), agentId, code: fc.constant('ice') }),
+    fc.record({ kind: fc.constant('mediaFailed' as const), agentId, code: fc.constant('media.lost' as const) }),
     fc.record({
       kind: fc.constant('graph' as const),
       action: fc.constantFrom('pre_accept' as const, 'accept' as const, 'reject' as const, 'terminate' as const),

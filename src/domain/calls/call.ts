@@ -1,3 +1,4 @@
+import type { CallCode } from './code.ts';
 import type { Outcome, Party } from './outcome.ts';
 
 /**
@@ -128,7 +129,7 @@ export type Ending = {
   settleBy: number;
 };
 
-export type Verdict = { outcome: Outcome; endedBy: Party; code: string | null };
+export type Verdict = { outcome: Outcome; endedBy: Party; code: CallCode | null };
 
 export type Ended = Verdict & {
   phase: 'ended';

@@ -1,5 +1,6 @@
 import { exhaustive } from '../exhaustive.ts';
 import { type Call, type Claimed, type Dialling, holderOf, type Life, type OnCall } from './call.ts';
+import type { SoundCode } from './code.ts';
 import { end, notInThisState, silence } from './ending.ts';
 import type { GraphAnswer } from './event.ts';
 import { type Advanced, step, unchanged } from './step.ts';
@@ -54,7 +55,7 @@ export function mediaConnected(call: Call, event: { at: number; agentId: string 
 }
 
 /** The desk cannot carry the sound. */
-export function mediaFailed(call: Call, event: { at: number; agentId: string; code: string }): Advanced {
+export function mediaFailed(call: Call, event: { at: number; agentId: string; code: SoundCode }): Advanced {
   if (holderOf(call) !== event.agentId) return unchanged(call, 'notYours');
   return end(call, { outcome: 'disconnected', endedBy: 'system', code: event.code }, event.at);
 }

@@ -1,4 +1,5 @@
 import type { FloorAgent, RingPolicy } from '../ringing/plan.ts';
+import type { CallCode, SoundCode } from './code.ts';
 
 /** Everything that can happen to a call. `at` is when the relay learnt of it, ms. */
 export type CallEvent = { at: number } & (
@@ -11,7 +12,7 @@ export type CallEvent = { at: number } & (
   | { kind: 'answer'; agentId: string; ringId: string; sdp: string }
   | { kind: 'decline'; agentId: string; ringId: string }
   | { kind: 'mediaConnected'; agentId: string }
-  | { kind: 'mediaFailed'; agentId: string; code: string }
+  | { kind: 'mediaFailed'; agentId: string; code: SoundCode }
   | { kind: 'hangUp'; agentId: string }
   | { kind: 'seatLost'; agentId: string }
   | { kind: 'seatBack'; agentId: string }
@@ -49,7 +50,7 @@ export type Terminate = {
   endedAt: number | null;
   durationSeconds: number | null;
   /** Meta's code when the call failed. */
-  code: string | null;
+  code: CallCode | null;
 };
 
 /** An agent calls a customer who may be called now. */
@@ -82,7 +83,7 @@ export type GraphAnswer = {
   kind: 'graph';
   action: GraphAction;
   /** `wacid`: the name that Meta gave to a call of ours. */
-  result: { status: 'done'; wacid?: string } | { status: 'failed'; code: string } | { status: 'unknown' };
+  result: { status: 'done'; wacid?: string } | { status: 'failed'; code: CallCode } | { status: 'unknown' };
 };
 
 /** What the relay must do, after the call and its effects are saved. */

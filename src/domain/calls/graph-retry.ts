@@ -1,16 +1,17 @@
+import type { MetaCode } from './code.ts';
 import type { GraphAction, GraphAnswer } from './event.ts';
 
 /** What came of one request to Meta; `code` is Meta's. `notSent`: it certainly never arrived. */
 export type Attempt =
   | { status: 'done'; wacid?: string }
-  | { status: 'refused'; code: string }
+  | { status: 'refused'; code: MetaCode }
   | { status: 'notSent' }
   | { status: 'unknown' };
 
 export type Move = { kind: 'tell'; result: GraphAnswer['result'] } | { kind: 'again'; after: number };
 
 /** Meta's codes for "too many requests": refused before anything was done (§7). */
-const overload = new Set(['4', '613', '80007', '130429']);
+const overload: ReadonlySet<string> = new Set(['4', '613', '80007', '130429']);
 
 /** Sending these twice harms nothing: the second is refused because the call is over. */
 const repeatable: ReadonlySet<GraphAction> = new Set(['terminate', 'reject']);

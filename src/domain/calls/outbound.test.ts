@@ -75,7 +75,7 @@ describe('laws', () => {
     talked,
     { kind: 'seatLost', agentId: 'sari' },
     { kind: 'seatBack', agentId: 'sari' },
-    { kind: 'mediaFailed', agentId: 'sari', code: 'no-offer' },
+    { kind: 'mediaFailed', agentId: 'sari', code: 'media.offer' },
     { kind: 'deadline' },
   );
 

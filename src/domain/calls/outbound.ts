@@ -1,6 +1,7 @@
 import { exhaustive } from '../exhaustive.ts';
 import { type Call, type Dialling, type Ended, holderOf } from './call.ts';
 import { seatGrace } from './claimed.ts';
+import type { CallCode } from './code.ts';
 import { end, settleWithin } from './ending.ts';
 import type { Dial, Effect, GraphAnswer, MetaAnswer, Status } from './event.ts';
 import { type Advanced, step, unchanged } from './step.ts';
@@ -150,7 +151,7 @@ function rejected(call: Call, at: number): Advanced {
 }
 
 /** Meta would not begin the call: there is nothing to end. */
-function never(call: Call, code: string, at: number): Advanced {
+function never(call: Call, code: CallCode, at: number): Advanced {
   const { life } = call;
   if (life.phase !== 'dialling' && life.phase !== 'ending') return unchanged(call);
   const ours = life.phase === 'ending' ? life.verdict : null;

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { isSdpRefusal } from '../../contract/meta/errors.ts';
 import { connectResponseSchema, metaErrorSchema, successResponseSchema } from '../../contract/meta/graph.ts';
+import type { MetaCode } from '../../domain/calls/code.ts';
 import type { GraphAction } from '../../domain/calls/event.ts';
 import type { Address } from '../store/graph-actions.ts';
 
@@ -10,7 +11,7 @@ const timeout = 5_000;
 /** Meta answered with an error. */
 export type GraphRefusal = {
   status: 'refused';
-  code: string;
+  code: MetaCode;
   httpStatus: number;
   /** Meta's own words on it, for what they hold beside the code; they may name a customer and are not logged. */
   details: string | null;
@@ -136,7 +137,7 @@ function read(httpStatus: number, text: string): GraphAnswer {
   if (httpStatus >= 500 && !(code >= 138_000 && code < 139_000)) return { status: 'unknown', reason: `meta-${code}` };
   const details = error_data?.details ?? error_user_msg ?? null;
   const subcode = error_subcode === undefined ? null : String(error_subcode);
-  return { status: 'refused', code: String(code), subcode, httpStatus, details, fbtraceId: fbtrace_id ?? null };
+  return { status: 'refused', code: `${code}`, subcode, httpStatus, details, fbtraceId: fbtrace_id ?? null };
 }
 
 /** As the rules of calls know it: "too often" is one code, and so is a refused SDP, for which Meta says 100 or 138008 (§7). */

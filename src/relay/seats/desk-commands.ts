@@ -16,6 +16,7 @@ import {
 } from '../../contract/desk/socket.ts';
 import type { Reply } from '../../contract/desk/words.ts';
 import { type Call, holderOf } from '../../domain/calls/call.ts';
+import { soundCodeOf } from '../../domain/calls/code.ts';
 import type { CallEvent } from '../../domain/calls/event.ts';
 import { unreadyBecause } from '../../domain/readiness/readiness.ts';
 import type { AvailabilityKeeper } from '../availability/keeper.ts';
@@ -77,7 +78,7 @@ export function serveDesks(desks: DeskNamespace, deps: Deps): void {
     on(socket, 'decline', declineSchema, log, ({ callId, ringId }) => command(callId, { kind: 'decline', ringId }));
     on(socket, 'media.connected', callRefSchema, log, ({ callId }) => command(callId, { kind: 'mediaConnected' }));
     on(socket, 'media.failed', mediaFailureSchema, log, ({ callId, problem }) =>
-      command(callId, { kind: 'mediaFailed', code: problem.code }),
+      command(callId, { kind: 'mediaFailed', code: soundCodeOf(problem.code) }),
     );
     on(socket, 'end', callRefSchema, log, ({ callId }) => command(callId, { kind: 'hangUp' }));
     on(socket, 'call.quality', callQualitySchema, log, async ({ callId, summary }) => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { MetaCode } from '../../domain/calls/code.ts';
 import { refusedInWords } from './problems.ts';
 
-const refused = (code: string, subcode: string | null, details: string | null) =>
+const refused = (code: MetaCode, subcode: string | null, details: string | null) =>
   refusedInWords({ status: 'refused', code, subcode, details, httpStatus: 400, fbtraceId: null });
 
 it('says by Meta’s subcode what is wrong with a template, and what to do', () => {

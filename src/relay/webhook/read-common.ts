@@ -1,4 +1,5 @@
 import type { WebhookContact } from '../../contract/meta/webhook.ts';
+import type { MetaCode } from '../../domain/calls/code.ts';
 import type { Contact } from '../store/customers.ts';
 
 /** The customer of a call or message: the contact that bears one of its two keys, or the only contact there is. */
@@ -29,9 +30,9 @@ export function millis(seconds: number | undefined): number | null {
   return seconds === undefined ? null : seconds * 1000;
 }
 
-export function codeOf(errors: readonly { code: number }[]): string | null {
+export function codeOf(errors: readonly { code: number }[]): MetaCode | 'meta' | null {
   const code = errors[0]?.code;
-  return code === undefined ? null : code === 0 ? 'meta' : String(code);
+  return code === undefined ? null : code === 0 ? 'meta' : `${code}`;
 }
 
 /** Meta counts in whole seconds, and nothing happened after it was heard of, whatever the clocks say. */

@@ -8,6 +8,7 @@ import {
   messagesValueSchema,
   metaWebhookSchema,
 } from '../../contract/meta/webhook.ts';
+import type { CallCode } from '../../domain/calls/code.ts';
 import type { Contact } from '../store/customers.ts';
 import { codeOf, contactOf, e164, instantOf, millis } from './read-common.ts';
 import { type HeardMessage, readMessages } from './read-messages.ts';
@@ -41,7 +42,7 @@ export type HeardEnd = {
   startedAt: number | null;
   endedAt: number | null;
   durationSeconds: number | null;
-  code: string | null;
+  code: CallCode | null;
 };
 
 /** News of a call that the company made (§3.3); `tracking` is our own id of it, where Meta gives it back. */
