@@ -39,7 +39,11 @@ export type Found = {
   permission: { kind: 'none' } | { kind: 'temporary'; until: number } | { kind: 'permanent' };
   asks: readonly FoundLimit[];
   calls: readonly FoundLimit[];
+  /** What Meta does not allow although neither the permission nor a limit says why; looks of earlier versions did not keep it. */
+  barred?: readonly Barred[];
 };
+
+export type Barred = 'asks' | 'calls';
 
 /** One of Meta's limits: at most `max` within `period` ms, `used` of them gone; `until` only when it is reached. */
 export type FoundLimit = { period: number; max: number; used: number; until: number | null };

@@ -22,7 +22,7 @@ const limit = fc.record({
   period: fc.constantFrom(day, week),
   max: fc.integer({ min: 1, max: 3 }),
   used: fc.integer({ min: 0, max: 3 }),
-  until: fc.constant(null),
+  until: fc.option(instant),
 });
 
 const said = fc.oneof(
@@ -62,6 +62,7 @@ const said = fc.oneof(
       ),
       asks: fc.array(limit, { maxLength: 2 }),
       calls: fc.array(limit, { maxLength: 1 }),
+      barred: fc.subarray(['asks' as const, 'calls' as const]),
     }),
   }),
 );

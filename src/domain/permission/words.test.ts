@@ -9,6 +9,12 @@ it('says why not, and when it will work', () => {
   expect(whyNotAsk({ allowed: false, why: 'askLimit', nextAt }, 0)).toBe(
     'The customer has been asked as often as WhatsApp allows. Asking works again in 3 hours.',
   );
+  expect(whyNotAsk({ allowed: false, why: 'askLimit', nextAt: null }, 0)).toBe(
+    'WhatsApp lets nobody ask this customer at the moment. Try again later.',
+  );
+  expect(whyNotCall({ allowed: false, why: 'callLimit', nextAt: null }, 0)).toBe(
+    'WhatsApp allows no call to this customer at the moment. Try again later.',
+  );
   expect(whyNotCall({ allowed: false, why: 'noPermission', permission: { kind: 'expired', since: 0 } }, 0)).toBe(
     'The permission to call has expired. Ask for permission, and call once it is given.',
   );

@@ -7,6 +7,7 @@ type No<Answer> = Extract<Answer, { allowed: false }>;
 /** Why a customer may not be called, and when it will work, for the agent. */
 export function whyNotCall(no: No<MayCall>, now: number): string {
   if (no.why === 'noPermission') return `${lacking(no.permission)} ${afterwards}`;
+  if (no.nextAt === null) return 'WhatsApp allows no call to this customer at the moment. Try again later.';
   return `The customer has been called as often as WhatsApp allows. ${again('Calling', no.nextAt, now)}`;
 }
 
@@ -18,6 +19,7 @@ export function outsideCallingHours(until: number | null, now: number): string {
 /** Why a customer may not be asked for permission, and when it will work, for the agent. */
 export function whyNotAsk(no: No<MayAsk>, now: number): string {
   if (no.why === 'permanentAlready') return 'The customer has allowed calls for good. There is nothing to ask.';
+  if (no.nextAt === null) return 'WhatsApp lets nobody ask this customer at the moment. Try again later.';
   return `The customer has been asked as often as WhatsApp allows. ${again('Asking', no.nextAt, now)}`;
 }
 

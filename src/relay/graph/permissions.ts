@@ -1,5 +1,5 @@
 import { type CallPermissionsResponse, callPermissionsResponseSchema } from '../../contract/meta/graph.ts';
-import type { Found, FoundLimit } from '../../domain/permission/fact.ts';
+import type { Barred, Found, FoundLimit } from '../../domain/permission/fact.ts';
 import { day, week } from '../../domain/permission/rules.ts';
 import type { Address } from '../store/graph-actions.ts';
 import type { GraphClient, GraphRefusal, GraphSilence } from './client.ts';
@@ -18,12 +18,27 @@ export async function lookUpPermission(graph: GraphClient, channelId: string, cu
     : { status: 'unknown', reason: 'call_permissions not understood' };
 }
 
-function toFound({ permission, actions }: CallPermissionsResponse): Found {
-  return {
-    permission: toPermission(permission),
-    asks: limitsOf(actions, 'send_call_permission_request'),
-    calls: limitsOf(actions, 'start_call'),
-  };
+/** What an answer of Meta means. */
+export function toFound({ permission: told, actions }: CallPermissionsResponse): Found {
+  const permission = toPermission(told);
+  const limits = { asks: limitsOf(actions, names.asks), calls: limitsOf(actions, names.calls) };
+  // Without permission nobody calls, and a permanent one cannot be asked for: that is known already, and ends when the permission changes.
+  const explained = { asks: permission.kind === 'permanent', calls: permission.kind === 'none' };
+  const barred = (['asks', 'calls'] as const).filter(
+    (which) => !mayDo(actions, names[which]) && !explained[which] && !limits[which].some(isReached),
+  );
+  return { permission, ...limits, barred };
+}
+
+const names: Record<Barred, string> = { asks: 'send_call_permission_request', calls: 'start_call' };
+
+/** `can_perform_action` takes account of all limits, and of what Meta does not name (§4.6). */
+function mayDo(actions: CallPermissionsResponse['actions'], name: string): boolean {
+  return actions.every((action) => action.action_name !== name || action.can_perform_action);
+}
+
+function isReached({ used, max }: FoundLimit): boolean {
+  return used >= max;
 }
 
 /** Guide and generated reference of Meta use different words (§4.6). */
