@@ -9,6 +9,7 @@ import { Seats } from '../support/seats.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 
+const hour = 3_600_000;
 let world: World;
 const seats = new Seats(() => world.relay);
 const seat = seats.take;
@@ -208,6 +209,24 @@ describe('asking', () => {
     expect((await pageOf(desk, known)).channels[0]?.standing.mayCall).toEqual({ allowed: true, lastStrike: false });
   });
 
+  it('learns from Meta that the customer was asked often enough, and until when', async () => {
+    const desk = await seat('Sari');
+    await withoutLooking();
+    const known = await acquaintance(desk);
+    const nextAt = Date.now() + 5 * hour;
+    const details = `The next request is allowed at ${new Date(nextAt).toISOString()}`;
+    await world.sandbox.failGraph({ kind: 'error', action: 'message:interactive', code: 138009, details });
+    expect(await askFor(desk, known)).toMatchObject({ status: 409, body: { code: 'meta.138009' } });
+    expect((await pageOf(desk, known)).channels[0]?.standing).toMatchObject({
+      asks: { left: 0, nextAt },
+      mayAsk: { allowed: false, why: 'askLimit', nextAt },
+    });
+    expect(await askFor(desk, known)).toMatchObject({
+      status: 409,
+      body: { code: 'ask.askLimit', title: expect.stringMatching(/Asking works again in 5 hours\.$/) },
+    });
+  });
+
   it('does not ask again what may have been asked, and learns from the webhooks that it was', async () => {
     const desk = await seat('Sari');
     const known = await acquaintance(desk, { onPermissionRequest: { kind: 'declines', afterMs: 300 } });
@@ -287,6 +306,57 @@ describe('asking', () => {
     expect(await stranger.api('GET', `/api/customers/${known.customer.id}`)).toMatchObject({ status: 404 });
     expect(await stranger.api('GET', '/api/customers')).toMatchObject({ body: { customers: [], more: false } });
     expect(await askFor(stranger, known)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the limit of calls within a day', () => {
+  it('is the one that an admin decided, where Meta has not said so itself', async () => {
+    const desk = await seat('Sari');
+    const decide = (set: string) =>
+      world.relay.command('set-channel', '--channel', meta.phoneNumberId, '--permission-limits', set);
+    await withoutLooking();
+    const known = await acquaintance(desk, { onCall: { kind: 'picksUp', afterMs: 0 } });
+    await world.sandbox.setPermission(known.id, 'permanent', true);
+    await expect.poll(async () => (await pageOf(desk, known)).channels[0]?.standing.mayCall.allowed).toBe(true);
+    expect(await decide('five-calls')).toContain('limits on calling customers: five-calls');
+    for (let left = 5; left > 0; left--) {
+      expect((await pageOf(desk, known)).channels[0]?.standing.calls).toEqual({ max: 5, left, nextAt: null });
+      const dial = dialOf(known);
+      expect(await desk.ask('dial', dial)).toEqual({ ok: true });
+      await desk.next('call', ({ callId, phase }) => callId === dial.callId && phase === 'onCall');
+      await desk.ask('end', { callId: dial.callId });
+      await desk.next('call.over', ({ callId }) => callId === dial.callId);
+    }
+    const sentence = /^The customer has been called as often as WhatsApp allows\. Calling works again in 24 hours\.$/;
+    expect(await desk.ask('dial', dialOf(known))).toEqual({
+      ok: false,
+      problem: { code: 'dial.callLimit', sentence: expect.stringMatching(sentence) },
+    });
+    await decide('production');
+    expect((await pageOf(desk, known)).channels[0]?.standing.calls).toEqual({ max: 100, left: 95, nextAt: null });
+  });
+
+  it('is put right when Meta refuses a call, with the time that it names', async () => {
+    const desk = await seat('Sari');
+    await withoutLooking();
+    const known = await acquaintance(desk);
+    await tell(reply(known, `wamid.always.${known.id}`, 1, allowed));
+    const nextAt = Date.now() + 5 * hour;
+    const details = `The next call is allowed at ${new Date(nextAt).toISOString()}`;
+    await world.sandbox.failGraph({ kind: 'error', action: 'connect', code: 138012, details });
+    const dial = dialOf(known);
+    expect(await desk.ask('dial', dial)).toEqual({ ok: true });
+    const { code } = await desk.next('call.over', ({ callId }) => callId === dial.callId);
+    expect(code).toBe('138012');
+    expect((await pageOf(desk, known)).channels[0]?.standing).toMatchObject({
+      permission: { kind: 'permanent' },
+      calls: { left: 0, nextAt },
+      mayCall: { allowed: false, why: 'callLimit', nextAt },
+    });
+    expect(await desk.ask('dial', dialOf(known))).toMatchObject({
+      ok: false,
+      problem: { code: 'dial.callLimit', sentence: expect.stringMatching(/Calling works again in 5 hours\.$/) },
+    });
   });
 });
 
