@@ -33,6 +33,8 @@ type Folding = {
   /** The newest request that was answered; older ones ended with it (Q34). */
   answeredAsk: number;
   strikes: number;
+  /** They have taken a permission away: the next one begins without them, whatever the customer says in between. */
+  strikesSpent: boolean;
 };
 
 /**
@@ -67,7 +69,13 @@ export function ledgerSteps(facts: readonly PermissionFact[], now: number, rules
 }
 
 function nothingLearned(): Folding {
-  return { permission: { kind: 'none' }, asks: new Map(), answeredAsk: Number.NEGATIVE_INFINITY, strikes: 0 };
+  return {
+    permission: { kind: 'none' },
+    asks: new Map(),
+    answeredAsk: Number.NEGATIVE_INFINITY,
+    strikes: 0,
+    strikesSpent: false,
+  };
 }
 
 function take(folding: Folding, fact: PermissionFact, rules: PermissionRules): void {
@@ -102,7 +110,7 @@ function take(folding: Folding, fact: PermissionFact, rules: PermissionRules): v
     case 'calledCustomer':
       folding.strikes = fact.answered ? 0 : folding.strikes + 1;
       if (folding.strikes >= rules.revokedAfter && isGranted(asOf(folding.permission, at))) {
-        folding.permission = { kind: 'revoked', since: at, by: 'unanswered' };
+        revokeUnanswered(folding, at);
       }
       return;
     case 'refused':
@@ -129,7 +137,7 @@ function reply(folding: Folding, { at, answer, source, about }: PermissionFact &
     grant(folding, answer, at, by);
     return;
   }
-  if (source === 'automatic') folding.permission = { kind: 'revoked', since: at, by: 'unanswered' };
+  if (source === 'automatic') revokeUnanswered(folding, at);
   else if (about === null && isGranted(asOf(folding.permission, at))) {
     folding.permission = { kind: 'revoked', since: at, by: 'customer' };
   } else folding.permission = { kind: 'declined', since: at };
@@ -142,8 +150,10 @@ function grant(
   by: GrantedBy,
 ): void {
   const before = asOf(folding.permission, since);
-  // A new permission after one that was lost to unanswered calls begins anew.
-  if (before.kind === 'revoked' && before.by === 'unanswered') folding.strikes = 0;
+  if (folding.strikesSpent) {
+    folding.strikes = 0;
+    folding.strikesSpent = false;
+  }
   // Meta's list does not say how a permission came to be; what is known already stays.
   if (by === 'meta' && isGranted(before) && before.kind === answer.kind) {
     folding.permission =
@@ -154,6 +164,11 @@ function grant(
     answer.kind === 'permanent'
       ? { kind: 'permanent', since, by }
       : { kind: 'temporary', since, until: answer.until, by };
+}
+
+function revokeUnanswered(folding: Folding, since: number): void {
+  folding.permission = { kind: 'revoked', since, by: 'unanswered' };
+  folding.strikesSpent = true;
 }
 
 /** Meta says that there is none; where one was thought to be, it was lost unheard. */

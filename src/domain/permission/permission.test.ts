@@ -247,6 +247,8 @@ describe('cases', () => {
       strikes: 0,
       mayCall: { allowed: true, lastStrike: false },
     });
+    const noBetween = [...three, unanswered(4), no(5, null), yes(6, null)];
+    expect(at(7, ...noBetween)).toMatchObject({ strikes: 0, mayCall: { allowed: true, lastStrike: false } });
     expect(at(5, ...three, answered(4))).toMatchObject({ strikes: 0, mayCall: { allowed: true } });
   });
 
