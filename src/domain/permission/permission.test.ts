@@ -125,6 +125,41 @@ describe('laws', () => {
     );
   });
 
+  it('never lets anybody call once the time is over, however much later that is', () => {
+    const wordless = said.filter((what) => what.kind === 'asked' || what.kind === 'calledCustomer');
+    const later = fc.array(fc.tuple(instant, wordless), { maxLength: 4 });
+    fc.assert(
+      fc.property(history, instant, instant, later, instant, (all, at, lasts, after, rest) => {
+        const until = at + lasts;
+        const end = { key: 'end', at, kind: 'replied', answer: { kind: 'temporary', until } } as const;
+        const known: PermissionFact[] = [
+          ...all.filter((fact) => fact.at < at),
+          { ...end, source: 'customer', about: null },
+          ...after.map(([pause, what], index) => ({ key: `after ${index}`, at: at + pause, ...what })),
+        ];
+        expect(standingAt(known, until + rest, rules).mayCall.allowed).toBe(false);
+      }),
+    );
+  });
+
+  it('an agent who calls whenever it is allowed stays within the calls of a day', () => {
+    const few = { ...rules, callsPerDay: 3 };
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 40 }), (pauses) => {
+        const known: PermissionFact[] = [{ key: 'always', ...always(0) }];
+        let now = 0;
+        for (const pause of pauses) {
+          now += pause * hour;
+          const at = now;
+          const made = () => known.filter((fact) => fact.kind === 'calledCustomer' && at - fact.at < day).length;
+          const before = made();
+          if (standingAt(known, at, few).mayCall.allowed) known.push({ key: `${at}`, ...answered(at) });
+          expect(made()).toBe(Math.min(3, before + 1));
+        }
+      }),
+    );
+  });
+
   it('never lets anybody call after so many unanswered calls in a row that Meta took the permission', () => {
     const hours = fc.array(fc.boolean(), { maxLength: 12 });
     fc.assert(
