@@ -18,6 +18,7 @@ export default defineConfig({
     include: ['{src,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
     // Many of them wait for a device, a timer or a process rather than for the processor.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // What they load is loaded once by each worker; none of them leaves anything behind for the next.

@@ -438,6 +438,17 @@ describe('time', () => {
     });
     expect(timeline.map(({ kind }) => kind)).toEqual(['expired', 'replied', 'asked', 'called']);
     expect(await desk.ask('dial', dialOf(known))).toMatchObject({ ok: false, problem: { code: 'dial.noPermission' } });
+    // Who was told that it is free does not pay for it unasked.
+    const asFree = {
+      requestId: crypto.randomUUID(),
+      channelId: known.channel.id,
+      message: 'your order',
+      by: 'message',
+    };
+    expect(await desk.api('POST', `/api/customers/${known.customer.id}/permission-requests`, asFree)).toMatchObject({
+      status: 409,
+      body: { code: 'ask.windowClosed' },
+    });
     // Meta agrees: the request goes out, as a template.
     expect(await askFor(desk, known, 'your order')).toMatchObject({ status: 201, body: { by: 'template' } });
   });

@@ -41,7 +41,7 @@ export function AskForm({ customer, channel, now, onDone, onClose }: AskFormProp
   const message = typed.trim();
   const template = plan?.by === 'template' ? (plan.templates[chosen] ?? null) : null;
   const ask = async () => {
-    await host.customers.ask({ customerId, channelId, requestId, message, ...namedIn(template) });
+    await host.customers.ask({ customerId, channelId, requestId, message, ...toldIn(plan), ...namedIn(template) });
     onDone();
   };
   const takesMessage = plan === null || plan.by === 'message' || (template !== null && template.variables > 0);
@@ -98,6 +98,11 @@ function costWords(plan: AskPlan, now: number): string {
 }
 
 type Choice = Extract<AskPlan, { by: 'template' }>['templates'][number];
+
+/** What the agent was told stands: it is sent so or not at all. */
+function toldIn(plan: AskPlan | null) {
+  return plan === null || plan.by === 'nothing' ? {} : { by: plan.by };
+}
 
 function namedIn(template: Choice | null) {
   return template === null ? {} : { template: { name: template.name, language: template.language } };

@@ -207,6 +207,8 @@ export const askSchema = z.object({
   requestId: z.uuid(),
   channelId: z.string().min(1).max(200),
   message: z.string().trim().max(1024),
+  /** How the agent was told that it would be sent, and what that costs. */
+  by: z.enum(['message', 'template']).optional(),
   /** What the agent chose, where only a template can ask; the best one otherwise. */
   template: z.object({ name: z.string().max(512), language: z.string().max(20) }).optional(),
 });

@@ -135,7 +135,11 @@ describe('laws', () => {
         const known: PermissionFact[] = [
           ...all.filter((fact) => fact.at < at),
           { ...end, source: 'customer', about: null },
-          ...after.map(([pause, what], index) => ({ key: `after ${index}`, at: at + pause, ...what })),
+          // Requests of their own: what was answered already counts as later than its request, whenever that was asked.
+          ...after.map(([pause, what], index) => {
+            const fact = { key: `after ${index}`, at: at + pause, ...what };
+            return fact.kind === 'asked' ? { ...fact, requestId: fact.key } : fact;
+          }),
         ];
         expect(standingAt(known, until + rest, rules).mayCall.allowed).toBe(false);
       }),

@@ -12,6 +12,11 @@ export const askProblem = {
     sentence:
       'The customer was not in touch within 24 hours, so only a template may ask, and WhatsApp could not say which there are. Try again in a moment.',
   },
+  windowClosed: {
+    code: 'ask.windowClosed',
+    sentence:
+      'The 24 hours have just ended, so only a template may ask now, which is billed. Close this form and ask again to see it.',
+  },
   templateGone: {
     code: 'ask.templateGone',
     sentence: 'This template cannot be used any more. Close this form, ask again, and choose another one.',

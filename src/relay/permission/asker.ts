@@ -96,13 +96,15 @@ export class PermissionAsker {
     wabaId: string,
     pair: Pair,
     customer: CustomerRow,
-    { message: said, template: chosen }: Ask,
+    { message: said, by: told, template: chosen }: Ask,
   ): Promise<Way | { problem: Problem }> {
     const { db, templates, now } = this.#deps;
     const message = said || null;
     if (windowAt(await inTouchAt(db, pair), now()).open) {
       return { by: 'message', content: askFreely(message), body: message };
     }
+    // Nobody pays for what they were told is free.
+    if (told === 'message') return { problem: askProblem.windowClosed };
     const found = await templates.forCustomer(wabaId, customer.phone, askTemplateOf);
     if (found.status !== 'found') return { problem: askProblem[found.status] };
     const template = found.templates.find(
