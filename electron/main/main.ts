@@ -73,7 +73,7 @@ import { CardWindow } from './windows/card/window.ts';
 import { Pages } from './windows/pages.ts';
 import { SoftphoneWindow } from './windows/softphone/window.ts';
 import { VoiceLine } from './windows/voice/port.ts';
-import { openVoiceWindow } from './windows/voice/window.ts';
+import { openVoiceWindow, type VoicePage } from './windows/voice/window.ts';
 
 const { platform } = process;
 const now = () => Date.now();
@@ -126,11 +126,12 @@ function run(): void {
   const tokens = new SealedTokenStore(join(userData, 'session.bin'), sealed);
   const proxySignIns = new ProxySignIns(join(userData, 'proxies.bin'), sealed);
   const network = createNetwork({ session: session.defaultSession, net, signIns: proxySignIns, log });
-  let voiceWindow: BrowserWindow | null = null;
-  const voice = new VoiceLine((command) => push(voiceWindow, 'voice:command', command));
+  let voicePage: VoicePage | null = null;
+  const voice = new VoiceLine((command) => push(voicePage?.window ?? null, 'voice:command', command));
+  const restartVoice = () => voicePage?.restart();
   const identity = deskIdentity(settings.deskId, hostname());
   const notes = new UnsentNotes(history);
-  const desk = createDesk({ voice, tokens, settings, history, notes, network, identity, log, now });
+  const desk = createDesk({ voice, restartVoice, tokens, settings, history, notes, network, identity, log, now });
 
   const ipc = new Ipc({ ipcMain, pageOf: pages.nameOf, log });
   const quit = new Quit({ app, dialog, desk, afterwards: () => history.close(), log });
@@ -249,7 +250,7 @@ function run(): void {
   softphone.open({ hidden: options.hidden });
   endDeskTestOutOfSight(softphone.window, desk);
   card.open();
-  voiceWindow = openVoiceWindow({ create, pages, voice, built, now, log });
+  voicePage = openVoiceWindow({ create, pages, voice, built, now, log });
   setupWake({ powerMonitor, desk, log, now });
   wantedPlaces.start({ bringToFront, tell: () => push(softphone.window, 'place:wanted', null), log });
   // The installers for macOS and Linux say it to the system; on Windows the program has to.

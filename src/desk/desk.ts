@@ -45,7 +45,7 @@ export type Desk = {
 
 /** The agent's client without a screen. */
 export function createDesk(ports: DeskPorts): Desk {
-  const { voice, settings, history, notes, network, identity, log, now } = ports;
+  const { voice, restartVoice, settings, history, notes, network, identity, log, now } = ports;
   const levelListeners = new Set<(levels: Levels) => void>();
   let relay: RelayConnection | null = null;
 
@@ -79,6 +79,11 @@ export function createDesk(ports: DeskPorts): Desk {
         break;
       case 'proved':
         prover.onVoice(event);
+        break;
+      case 'started':
+        takeVoice(event);
+        // What was known of microphone and speaker, the page before had found.
+        prover.changed();
         break;
       case 'networkChanged':
         prover.changed();
@@ -143,6 +148,13 @@ export function createDesk(ports: DeskPorts): Desk {
     switch (effect.kind) {
       case 'voice':
         voice.send(effect.command);
+        break;
+      case 'restartVoice':
+        log.warn('Voice: does not answer, started again', { asked: effect.asked });
+        restartVoice(effect.asked);
+        break;
+      case 'prove':
+        void prover.prove(true);
         break;
       case 'ask':
         void ask(effect.asked);
@@ -214,7 +226,6 @@ export function createDesk(ports: DeskPorts): Desk {
     async command(command) {
       if (command.kind === 'signIn') return session.signIn(command);
       if (command.kind === 'signOut') return session.signOut();
-      if (command.kind === 'proveAgain') return prover.prove(true);
       const named =
         command.kind === 'dial' ? { ...command, callId: crypto.randomUUID(), dialId: crypto.randomUUID() } : command;
       take({ from: 'agent', at: now(), command: named });

@@ -10,6 +10,11 @@ import type { AvailabilityChoice } from '../domain/people/availability.ts';
 /** What the desk needs from the place it runs in. Electron's main process and a browser page each bring their own. */
 export type DeskPorts = {
   voice: VoicePort;
+  /**
+   * Starts the page anew that has the sound and does not answer. Where the desk lives in that very page, whoever sits there loses
+   * what else it shows: there it is done only when they have `asked`.
+   */
+  restartVoice(asked: boolean): void;
   tokens: TokenStore;
   settings: SettingsStore;
   history: HistorySink;

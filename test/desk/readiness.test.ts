@@ -110,3 +110,17 @@ it('finds a voice page that says nothing', async () => {
   await eventually(() => expect(proofs().at(-1)).toMatchObject({ voice: false }));
   await eventually(() => expect(small.view().readiness).toMatchObject({ status: 'notReady', why: 'voiceGone' }));
 });
+
+it('has it started again when the agent asks, and proves itself as soon as it is up', async () => {
+  await signIn();
+  small.finds({ silent: true });
+  small.desk.prove();
+  await eventually(() => expect(small.view().readiness).toMatchObject({ status: 'notReady', why: 'voiceGone' }));
+  expect(small.restarts).toEqual([]);
+  small.setClock(10_000);
+  await small.desk.command({ kind: 'proveAgain' });
+  expect(small.restarts).toEqual([{ asked: true }]);
+  small.finds({ silent: false });
+  small.say({ kind: 'started' });
+  await eventually(() => expect(small.view().readiness.status).toBe('ready'));
+});

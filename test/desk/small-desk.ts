@@ -29,6 +29,7 @@ export function createSmallDesk(
     silent: false,
     held: false,
   };
+  const restarts: { asked: boolean }[] = [];
   const logged: string[] = [];
   const records: CallRecord[] = [];
   const unsent = new Map<string, KeptNote>(unsentBefore.map((note) => [note.callId, note]));
@@ -79,6 +80,7 @@ export function createSmallDesk(
         if ((unsent.get(callId)?.version ?? 0) <= version) unsent.delete(callId);
       },
     },
+    restartVoice: (asked) => restarts.push({ asked }),
     voice: {
       send(command) {
         if (command.kind === 'prove') {
@@ -111,6 +113,8 @@ export function createSmallDesk(
     setClock: (next: number) => {
       clock = next;
     },
+    /** How often the voice page was to be started again, and whether the agent had asked for it. */
+    restarts,
     /** How often the voice was asked to prove itself, and whether it was to listen. */
     listened: () => proofs.map(({ listen }) => listen),
     /** What the voice finds from now on. */

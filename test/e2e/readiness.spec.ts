@@ -99,3 +99,45 @@ test.describe('Electron', () => {
     await expect(ready).toBeVisible();
   });
 });
+
+test.describe('browser', () => {
+  test.skip(({ host }) => host !== 'browser', 'the app starts its audio again by itself');
+
+  test('audio that hangs with the page is mended by the button that reloads it', async ({ seat, customerCalls }) => {
+    const sari = await seat('Sari');
+    const { ready, notReady, ringing } = parts(sari);
+    await sari.page.evaluate(() => {
+      navigator.mediaDevices.enumerateDevices = () => new Promise(() => {});
+      window.dispatchEvent(new Event('online'));
+    });
+    await expect(notReady).toContainText('Not ready: the audio does not answer');
+    await expect(notReady).not.toContainText('starting it again');
+    await notReady.getByRole('button', { name: 'Reload this page' }).click();
+    await expect(ready).toBeVisible();
+    await customerCalls('Dewi Anggraini');
+    await expect(ringing).toContainText('Dewi Anggraini');
+  });
+});
+
+test.describe('Electron, whose audio has a page of its own', () => {
+  test.skip(({ host }) => host !== 'electron', 'in a browser the page that hangs is the window itself');
+
+  test('audio that hangs is started again by itself, and the next call is heard', async ({ seat, customerCalls }) => {
+    test.setTimeout(120_000);
+    const sari = await seat('Sari');
+    const { ready, notReady, answer } = parts(sari);
+    await expect(ready).toBeVisible();
+    await sari.voice.evaluate(() => {
+      setTimeout(() => {
+        for (;;);
+      });
+    });
+    await expect(notReady).toContainText('Not ready: the audio does not answer', { timeout: 40_000 });
+    await expect(notReady).toContainText('Ringdesk is starting it again.');
+
+    await expect(ready).toBeVisible({ timeout: 40_000 });
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1 });
+  });
+});

@@ -73,6 +73,30 @@ test.describe('Electron', () => {
     const inCall = `document.querySelector('[aria-label="Call with Dewi Anggraini"]').textContent`;
     await expect.poll(() => runInWindow(app, 'softphone', inCall)).toMatch(/00:0\d/);
   });
+
+  test('audio that crashes in a call ends it on both sides, says why, and is there for the next one', async ({
+    seat,
+    customerCalls,
+  }) => {
+    const sari = await seat('Sari');
+    const { app } = sari;
+    if (app === null) throw new Error('no application');
+    const { answer, duration, lastCall, ready, row } = parts(sari);
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+    await crashWindow(app, 'voice');
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+    await expect(lastCall).toContainText('The audio stopped and started again, so the call could not be saved.');
+    await expect(duration).toBeHidden();
+    await expect(row('Dewi Anggraini')).toContainText('Disconnected');
+    await expect(ready).toBeVisible();
+
+    const next = await customerCalls('Nour');
+    await answer.click();
+    await next.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+  });
 });
 
 test.describe('browser', () => {

@@ -149,4 +149,20 @@ describe('a window', () => {
     });
     expect(await seen(app, 'render-process-gone')).toEqual([['crashed']]);
   });
+
+  it('ends the process of a page that hangs', async () => {
+    const { app } = await launchFixture();
+    const echoed = await app.evaluate(async ({ BrowserWindow }) => {
+      const contents = (await globalThis.fixture.openWindow()).webContents;
+      await contents.executeJavaScript('setTimeout(() => { for (;;); })');
+      const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()));
+      contents.forcefullyCrashRenderer();
+      await gone;
+      const loaded = new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()));
+      contents.reload();
+      await loaded;
+      return contents.executeJavaScript("window.bridge.echo('again')");
+    });
+    expect(echoed).toBe('again');
+  });
 });

@@ -1,24 +1,38 @@
 import type { WebContents } from 'electron';
 import type { Log } from '../../../src/desk/ports.ts';
+import { type PageName, pageAddress } from '../app-scheme/address.ts';
 import { type CrashHistory, planReload } from './plan-reload.ts';
 
-/** A page that crashes comes back by itself. The softphone loses nothing: the call lives in the voice page and in main. */
-export function reloadAfterCrash(contents: WebContents, deps: { page: string; log: Log; now: () => number }): void {
-  let crashes: CrashHistory = [];
-  contents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return;
-    const plan = planReload(crashes, deps.now());
-    crashes = plan.crashes;
-    deps.log.error('page crashed', {
-      page: deps.page,
-      reason: details.reason,
-      code: details.exitCode,
-      againInMs: plan.afterMs,
-    });
-    setTimeout(() => {
-      if (!contents.isDestroyed()) contents.reload();
+/** Chromium's ERR_ABORTED: another load took the place of this one. */
+const aborted = -3;
+
+export type ReloadDeps = { page: PageName; log: Log; now: () => number };
+
+/** A page that crashes or cannot be loaded comes back by itself. The softphone loses nothing: the call lives in the voice page and in main. */
+export function reloadAfterCrash(contents: WebContents, { page, log, now }: ReloadDeps): void {
+  let failures: CrashHistory = [];
+  let due: ReturnType<typeof setTimeout> | undefined;
+
+  function comeBack(line: string, facts: Record<string, unknown>, load: () => void): void {
+    const plan = planReload(failures, now());
+    failures = plan.crashes;
+    log.error(line, { page, ...facts, againInMs: plan.afterMs });
+    clearTimeout(due);
+    due = setTimeout(() => {
+      if (!contents.isDestroyed()) load();
     }, plan.afterMs);
+  }
+
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason !== 'clean-exit') comeBack('page crashed', { reason, code: exitCode }, () => contents.reload());
   });
-  contents.on('unresponsive', () => deps.log.warn('page hangs', { page: deps.page }));
-  contents.on('responsive', () => deps.log.info('page answers again', { page: deps.page }));
+  contents.on('did-fail-load', (_event, code, reason, _address, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return;
+    // A load that fails again says so by this same event.
+    comeBack('page not loaded', { reason, code }, () => void contents.loadURL(pageAddress(page)).catch(() => {}));
+  });
+  // Somebody was faster: a page that is up again is not to be reloaded in the middle of a call.
+  contents.on('did-start-loading', () => clearTimeout(due));
+  contents.on('unresponsive', () => log.warn('page hangs', { page }));
+  contents.on('responsive', () => log.info('page answers again', { page }));
 }

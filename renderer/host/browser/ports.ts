@@ -39,6 +39,9 @@ export function createBrowserPorts(voice: VoicePort, storage: Storage, relayUrl:
 
   return {
     voice,
+    restartVoice: (asked) => {
+      if (asked) location.reload();
+    },
     tokens: {
       load: async () => {
         const saved = signIn.get();

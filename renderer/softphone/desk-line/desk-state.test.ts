@@ -39,6 +39,13 @@ test('what is wrong is named, with the button that mends it, before anything tha
   });
 });
 
+test('audio that does not answer is started again by the app; in a browser the page has to be reloaded', () => {
+  const readiness = { status: 'notReady' as const, why: 'voiceGone' as const, since: now };
+  const view = { ...views.ready, readiness };
+  expect(deskState(view, now, 'electron')).toMatchObject({ sentence: 'Ringdesk is starting it again.' });
+  expect(deskState(view, now, 'browser')).toMatchObject({ sentence: 'Reload this page.', mend: 'Reload this page' });
+});
+
 test('a desk without a proof is not called ready', () => {
   expect(deskState({ ...views.ready, readiness: { status: 'checking' } })).toMatchObject({ tone: 'checking' });
 });

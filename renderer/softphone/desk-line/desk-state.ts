@@ -1,6 +1,7 @@
 import type { Seat } from '../../../src/contract/desk/socket.ts';
 import type { DeskCommand, DeskView } from '../../../src/contract/window/view.ts';
 import type { AfterCall } from '../../../src/domain/people/availability.ts';
+import type { Host } from '../../host/host.ts';
 import type { DeskTone } from '../../kit/state-word.tsx';
 import { afterCallWords, availabilityDetail, availabilityWords } from '../words/availability.ts';
 import { unreadinessWords } from '../words/unreadiness.ts';
@@ -24,7 +25,7 @@ export const wayBack: WayBack = {
   command: { kind: 'setAvailability', availability: { kind: 'available' } },
 };
 
-export function deskState(view: DeskView, now = Date.now()): DeskState {
+export function deskState(view: DeskView, now = Date.now(), host: Host['kind'] = 'electron'): DeskState {
   const { connection, seat, devices, availability, readiness } = view;
   if (connection.status === 'offline') {
     return {
@@ -40,7 +41,7 @@ export function deskState(view: DeskView, now = Date.now()): DeskState {
   }
   if (seat.status !== 'held') return { kind: 'elsewhere', seat };
   if (readiness.status === 'notReady') {
-    const { title, sentence, mend } = unreadinessWords[readiness.why];
+    const { title, sentence, mend } = unreadinessWords(readiness.why, host);
     return { kind: 'notReady', title: `Not ready: ${title}`, sentence, since: readiness.since, mend };
   }
   if (availability.kind === 'afterCall') return afterCall(availability);

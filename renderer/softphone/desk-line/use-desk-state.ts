@@ -1,7 +1,9 @@
-import { useView } from '../../host/desk-store.ts';
+import { useHost, useView } from '../../host/desk-store.ts';
 import { type DeskState, deskState } from './desk-state.ts';
 
 export function useDeskState(): DeskState {
+  const { kind } = useHost();
   const view = useView();
-  return view === null ? { kind: 'line', tone: 'checking', word: 'Starting', detail: '' } : deskState(view);
+  if (view === null) return { kind: 'line', tone: 'checking', word: 'Starting', detail: '' };
+  return deskState(view, Date.now(), kind);
 }

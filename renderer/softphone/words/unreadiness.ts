@@ -1,10 +1,10 @@
 import type { Unreadiness } from '../../../src/domain/readiness/readiness.ts';
+import type { Host } from '../../host/host.ts';
 
 /** What is wrong, and what to do. `mend`: the words of a button that has the desk try again, where a button can help. */
 type Words = { title: string; sentence: string; mend: string | null };
 
-/** Why no call would ring here, in words for whoever sits here. */
-export const unreadinessWords: Record<Unreadiness, Words> = {
+const words: Record<Unreadiness, Words> = {
   asleep: { title: 'this computer sleeps', sentence: 'It is ready again as soon as it wakes.', mend: null },
   voiceGone: { title: 'the audio does not answer', sentence: 'Ringdesk is starting it again.', mend: 'Try again' },
   microphoneUnasked: {
@@ -35,3 +35,15 @@ export const unreadinessWords: Record<Unreadiness, Words> = {
   },
   outputMissing: { title: 'no speaker was found', sentence: 'Plug in a headset or a speaker.', mend: 'Try again' },
 };
+
+/** In a browser the page is the audio too: nothing else could start it again. */
+const voiceGoneInPage: Words = {
+  title: 'the audio does not answer',
+  sentence: 'Reload this page.',
+  mend: 'Reload this page',
+};
+
+/** Why no call would ring here, in words for whoever sits here. */
+export function unreadinessWords(why: Unreadiness, host: Host['kind']): Words {
+  return why === 'voiceGone' && host === 'browser' ? voiceGoneInPage : words[why];
+}

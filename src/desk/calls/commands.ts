@@ -1,6 +1,7 @@
 import { endOfSpan } from '../../domain/people/undisturbed.ts';
 import { endAfterCall, wish } from '../availability/availability.ts';
 import { watchCustomer } from '../customers/reduce-customers.ts';
+import { proveAgain } from '../readiness/mend-voice.ts';
 import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
 import type { AgentCommand } from '../state/facts.ts';
@@ -60,6 +61,8 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       return testAudioPath(state);
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
+    case 'proveAgain':
+      return proveAgain(state, at);
     case 'setAvailability':
       return wish(state, command.availability, at);
     case 'doNotDisturbFor':

@@ -13,7 +13,7 @@ import { sayOver } from './ring.ts';
 export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Step {
   switch (event.kind) {
     case 'started':
-      return startVoice(state);
+      return startVoice(state, at);
     case 'prepared':
       if (state.voice.callId !== event.callId || state.voice.answered) return step(state);
       return step({ ...state, voice: { ...state.voice, sdp: event.sdp } });
@@ -44,11 +44,12 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
 }
 
 /** A voice page that starts has nothing: rings are prepared anew by the plan, a call that it had is lost. */
-function startVoice(before: DeskState): Step {
+function startVoice(before: DeskState, at: number): Step {
   const { microphone, speaker, ringtone } = before.chosen;
   const fresh: DeskState = {
     ...before,
     voice: silentVoice,
+    voiceSince: at,
     deskTest: noDeskTest,
     network: { ...before.network, audioPath: { stage: 'untested' } },
     microphone: { state: 'closed', problem: null },

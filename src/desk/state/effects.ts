@@ -23,6 +23,10 @@ export type Told = Extract<
 /** What is to be done after a fact, in this order. */
 export type Effect =
   | { kind: 'voice'; command: VoiceCommand }
+  /** The voice page does not answer. `asked`: the agent wants it. */
+  | { kind: 'restartVoice'; asked: boolean }
+  /** The agent has mended something: see whether a call could be taken now. */
+  | { kind: 'prove' }
   | { kind: 'ask'; asked: Asked }
   | { kind: 'tell'; told: Told }
   /** The connection is back and in step: say what is still untold. */

@@ -10,9 +10,9 @@ import type { Transport } from '../../domain/network/transport.ts';
 import type { Proved } from '../readiness/prover.ts';
 import type { Asked, Told } from './effects.ts';
 
-/** What the agent did, apart from signing in and out and having the desk prove itself. */
+/** What the agent did, apart from signing in and out. */
 export type AgentCommand =
-  | Exclude<DeskCommand, { kind: 'signIn' | 'signOut' | 'proveAgain' | 'dial' }>
+  | Exclude<DeskCommand, { kind: 'signIn' | 'signOut' | 'dial' }>
   /** With the names that the new call is known by. */
   | (Extract<DeskCommand, { kind: 'dial' }> & { callId: string; dialId: string });
 

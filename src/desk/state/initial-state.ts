@@ -31,6 +31,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     over: null,
     notes: unsent.map((note) => ({ ...note, stand: 'unsent', kept: true })),
     voice: silentVoice,
+    voiceSince: null,
     microphone: { state: 'closed', problem: null },
     deskTest: noDeskTest,
     devices: {

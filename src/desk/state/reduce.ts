@@ -9,6 +9,7 @@ import { hearProxy } from '../connection/hear-proxy.ts';
 import { reduceConnection } from '../connection/reduce-connection.ts';
 import { reduceRelay } from '../connection/reduce-relay.ts';
 import { reduceReply, reduceTold } from '../connection/replies.ts';
+import { mendVoice } from '../readiness/mend-voice.ts';
 import { forgetOldProof, takeProof } from '../readiness/reduce-readiness.ts';
 import { reduceSession } from '../session/reduce-session.ts';
 import { andThen, type Step, step } from './effects.ts';
@@ -40,7 +41,7 @@ function reduceFact(state: DeskState, fact: Fact): Step {
     case 'voice':
       return reduceVoice(state, fact.event, fact.at);
     case 'readiness':
-      return step(takeProof(state, fact.proved, fact.at));
+      return mendVoice(takeProof(state, fact.proved, fact.at), fact.at);
     case 'keeper':
       return step(noteNotKept(state, fact.callId, fact.version));
     case 'clock':

@@ -101,6 +101,8 @@ export type DeskState = {
   /** By call: notes of the agent who is signed in, until the record of the call has them, and unsent ones of others. */
   notes: readonly DeskNote[];
   voice: VoiceHolds;
+  /** When the voice page last came up, or was started again, by this computer's clock; null before. */
+  voiceSince: number | null;
   microphone: Omit<MicrophoneEvent, 'kind'>;
   deskTest: DeskView['deskTest'];
   devices: DeskView['devices'];

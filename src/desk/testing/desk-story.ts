@@ -82,7 +82,10 @@ function inWords(effect: Effect): string {
       return `keep note ${effect.note.text}`;
     case 'dropNote':
       return `drop note ${effect.note.callId}`;
+    case 'restartVoice':
+      return effect.asked ? 'restart voice, asked' : 'restart voice';
     case 'settings':
+    case 'prove':
     case 'tellUntold':
     case 'leave':
       return effect.kind;

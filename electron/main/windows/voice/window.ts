@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron';
 import type { Log } from '../../../../src/desk/ports.ts';
 import { pageAddress } from '../../app-scheme/address.ts';
 import { reloadAfterCrash } from '../../crash/reload-after-crash.ts';
@@ -15,8 +15,14 @@ export type VoiceWindowDeps = {
   log: Log;
 };
 
+export type VoicePage = {
+  window: BrowserWindow;
+  /** For a page that does not answer. What it had is lost. */
+  restart(): void;
+};
+
 /** The page without a face that owns microphone, speaker and peer connection. It lives as long as the app. */
-export function openVoiceWindow({ create, pages, voice, built, now, log }: VoiceWindowDeps): BrowserWindow {
+export function openVoiceWindow({ create, pages, voice, built, now, log }: VoiceWindowDeps): VoicePage {
   const window = create({
     show: false,
     width: 200,
@@ -31,5 +37,13 @@ export function openVoiceWindow({ create, pages, voice, built, now, log }: Voice
   window.webContents.on('render-process-gone', () => voice.lose());
   reloadAfterCrash(window.webContents, { page: 'voice', log, now });
   window.loadURL(pageAddress('voice')).catch((error: unknown) => log.error('voice not loaded', { error }));
-  return window;
+  return { window, restart: () => restart(window.webContents, voice) };
+}
+
+/** A page that hangs heeds no reload: its process is ended, and it comes back as after a crash. */
+function restart(contents: WebContents, voice: VoiceLine): void {
+  if (contents.isDestroyed()) return;
+  voice.lose();
+  if (contents.isCrashed()) contents.reload();
+  else contents.forcefullyCrashRenderer();
 }
