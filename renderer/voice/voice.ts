@@ -5,6 +5,7 @@ import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 import { type CallAudio, createCallAudio } from './call-audio.ts';
 import { createDeskTest } from './desk-test.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
+import { createLostOutput } from './lost-output.ts';
 import { hasOutput, proveMicrophone } from './prove.ts';
 import { createRingback } from './ringback.ts';
 import { createRingtone } from './ringtone.ts';
@@ -41,6 +42,7 @@ function connectionOf(navigator: Navigator): EventTarget | null {
 export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   const listeners = new Set<(event: VoiceEvent) => void>();
   const speaker = createSpeaker();
+  const lostOutput = createLostOutput((problem) => emit({ kind: 'speaker', problem }));
   const ringtone = createRingtone(usualRingtoneVolume);
   const ringback = createRingback();
   const chosen: Record<'microphone' | 'speaker' | 'ringtone', ChosenDevice> = {
@@ -61,7 +63,9 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   }
 
   async function refreshDevices(): Promise<void> {
-    devices = await listDevices();
+    const listed = await listDevices();
+    if (call !== null) lostOutput.look(speaker.speakerId(), devices, listed);
+    devices = listed;
     ringtone.choose(chosen.ringtone, devices.speakers);
     await speaker.choose(chosen.speaker, devices.speakers);
     ringback.route(speaker.speakerId());
@@ -116,7 +120,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       void call.repeat();
       return;
     }
-    call?.close();
+    endCall();
     call = createCallAudio(callId, offer, {
       emit,
       chosenMicrophone: () => chosen.microphone,
@@ -125,6 +129,12 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       ice: () => ice,
       onMicrophone,
     });
+  }
+
+  function endCall(): void {
+    call?.close();
+    call = null;
+    lostOutput.forget();
   }
 
   function send(command: VoiceCommand): void {
@@ -154,9 +164,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
         if (call?.callId === command.callId) void call.line.attach();
         break;
       case 'close':
-        if (call?.callId !== command.callId) break;
-        call.close();
-        call = null;
+        if (call?.callId === command.callId) endCall();
         break;
       case 'mute':
         call?.line.setMuted(command.muted);
@@ -168,6 +176,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
         break;
       case 'chooseSpeaker':
         chosen.speaker = command.device;
+        lostOutput.forget();
         void refreshDevices();
         break;
       case 'chooseRingtoneDevice':

@@ -106,6 +106,7 @@ export function createDesk(ports: DeskPorts): Desk {
     if (event.kind === 'mediaProblem') log.warn('Voice: media', { callId: event.callId, code: event.problem.code });
     if (event.kind === 'microphone' && event.problem !== null)
       log.warn('Voice: microphone', { code: event.problem.code });
+    if (event.kind === 'speaker' && event.problem !== null) log.warn('Voice: speaker', { code: event.problem.code });
     take({ from: 'voice', at: now(), event });
   }
 

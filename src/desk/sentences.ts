@@ -13,6 +13,8 @@ export const sentences = {
   'microphone.unplugged': 'The microphone was unplugged. Plug it in again or choose another one.',
   'microphone.switched': 'The microphone was unplugged. The call goes on with the next one.',
   'microphone.replaced': 'The chosen microphone is not there. Another one is in use.',
+  'speaker.switched': 'The speaker was unplugged. The call goes on with the system’s default.',
+  'speaker.unplugged': 'The speaker was unplugged. Plug it in again or choose another one.',
   'media.reconnecting': 'Reconnecting…',
   'media.lost': 'The network lost the call.',
   'media.silent': 'Nothing arrived from the customer for half a minute, so the call was ended.',

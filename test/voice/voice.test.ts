@@ -154,6 +154,35 @@ describe('a call with a microphone', () => {
     await hears(0.3);
   });
 
+  it('goes on at the default output when the chosen one is unplugged, says so, and goes back', async () => {
+    await connect();
+    await voice.send({ kind: 'attach', callId });
+    await microphone('live');
+    const chosen = await vi.waitFor(async () => {
+      const last = (await event('devices')).speakers.at(-1);
+      if (last === undefined || last.deviceId === 'default') throw new Error('no devices yet');
+      return last;
+    }, patience);
+    const hearsOn = (speaker: string) =>
+      vi.waitFor(async () => expect(await event('devices')).toMatchObject({ speaker }), patience);
+    await voice.send({ kind: 'chooseSpeaker', device: chosen });
+    await hearsOn(chosen.deviceId);
+
+    await voice.page.evaluate((id) => {
+      const devices = navigator.mediaDevices;
+      const listAll = devices.enumerateDevices.bind(devices);
+      devices.enumerateDevices = async () => (await listAll()).filter(({ deviceId }) => deviceId !== id);
+      devices.dispatchEvent(new Event('devicechange'));
+      Object.assign(window, { plugIn: () => Object.assign(devices, { enumerateDevices: listAll }) });
+    }, chosen.deviceId);
+    await hearsOn('default');
+    expect((await event('speaker')).problem?.code).toBe('speaker.switched');
+
+    await voice.page.evaluate('plugIn().dispatchEvent(new Event("devicechange"))');
+    await hearsOn(chosen.deviceId);
+    expect((await event('speaker')).problem).toBeNull();
+  });
+
   it('leaves no microphone open when it is over, and is ready for the next', async () => {
     await connect();
     await voice.send({ kind: 'attach', callId });

@@ -97,6 +97,8 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
   /** The network is back after a `mediaProblem` that was not fatal. */
   z.object({ kind: z.literal('mediaRestored'), callId: z.string() }),
   z.object({ kind: z.literal('microphone'), state: z.enum(microphoneStates), problem: problemSchema.nullable() }),
+  /** What the customer was heard on is gone; null once that is over. */
+  z.object({ kind: z.literal('speaker'), problem: problemSchema.nullable() }),
   z.object({
     kind: z.literal('devices'),
     microphones: z.array(deviceSchema),

@@ -218,6 +218,13 @@ describe('trouble with the audio', () => {
     expect(story.agent({ kind: 'retryMicrophone' }).done()).toEqual(['voice retryMicrophone']);
   });
 
+  it('says that the speaker was unplugged, until another one is chosen', () => {
+    const problem = { code: 'speaker.switched', sentence: 'Unplugged.' };
+    const story = onCall().voice({ kind: 'speaker', problem });
+    expect(story.view().call).toMatchObject({ phase: 'onCall', problem });
+    expect(story.voice({ kind: 'speaker', problem: null }).view().call?.problem).toBeNull();
+  });
+
   it('gives up a call whose voice page started again', () => {
     const story = onCall().voice({ kind: 'started' });
     expect(story.done()).toEqual([

@@ -34,6 +34,8 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
       return step(hearAudioNetwork(state, event, at));
     case 'microphone':
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
+    case 'speaker':
+      return step({ ...state, speakerProblem: event.problem });
     case 'deskTest':
       return step({ ...state, deskTest: { stage: event.stage, problem: event.problem } });
     case 'devices': {
@@ -53,6 +55,7 @@ function startVoice(before: DeskState, at: number): Step {
     deskTest: noDeskTest,
     network: { ...before.network, audioPath: { stage: 'untested' } },
     microphone: { state: 'closed', problem: null },
+    speakerProblem: null,
   };
   const told = step(
     fresh,

@@ -33,6 +33,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     voice: silentVoice,
     voiceSince: null,
     microphone: { state: 'closed', problem: null },
+    speakerProblem: null,
     deskTest: noDeskTest,
     devices: {
       microphones: [],

@@ -104,6 +104,8 @@ export type DeskState = {
   /** When the voice page last came up, or was started again, by this computer's clock; null before. */
   voiceSince: number | null;
   microphone: Omit<MicrophoneEvent, 'kind'>;
+  /** Why the customer is heard elsewhere than before. */
+  speakerProblem: Problem | null;
   deskTest: DeskView['deskTest'];
   devices: DeskView['devices'];
   /** The devices as the agent chose them, for a voice page that starts (again). */

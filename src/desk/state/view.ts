@@ -62,12 +62,13 @@ function viewCall(state: DeskState, call: DeskCall): CallView {
   };
 }
 
-/** One problem at a time: what stops the call first, then what stops the agent from being heard, then the relay. */
+/** One problem at a time: what stops the call first, then what stops the agent from being heard or from hearing, then the relay. */
 function whatIsWrong(state: DeskState, call: DeskCall): Problem | null {
   if (call.problem !== null) return call.problem;
   if (call.phase === 'onCall' && isInterrupted(call)) return problem('media.reconnecting');
   const open = state.voice.callId === call.callId;
   if (open && state.microphone.problem !== null) return state.microphone.problem;
+  if (open && state.speakerProblem !== null) return state.speakerProblem;
   if (state.connection.status !== 'offline') return null;
   return problem(call.phase === 'ending' ? 'relay.lostWhileEnding' : 'relay.lostInCall');
 }
