@@ -152,7 +152,7 @@ describe('a window', () => {
 
   it('ends the process of a page that hangs', async () => {
     const { app } = await launchFixture();
-    const echoed = await app.evaluate(async ({ BrowserWindow }) => {
+    const echoed = await app.evaluate(async () => {
       const contents = (await globalThis.fixture.openWindow()).webContents;
       await contents.executeJavaScript('setTimeout(() => { for (;;); })');
       const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()));
