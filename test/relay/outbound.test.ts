@@ -125,7 +125,9 @@ describe('a call of the company', () => {
     await world.sandbox.nextCall({ customerId: known.id });
     await world.relay.kill();
     await world.relay.start(world.graphUrl);
-    await desk.next('call', (call) => call.phase === 'onCall');
+    // Where the relay was quicker than the desk, the desk is told with its sync.
+    const { call: found } = await desk.next('sync');
+    if (found?.phase !== 'onCall') await desk.next('call', (call) => call.phase === 'onCall');
     expect((await world.sandbox.calls(known.id)).filter((call) => call.direction === 'business')).toHaveLength(1);
     await desk.ask('end', { callId: dial.callId });
     expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'completed' });
