@@ -36,9 +36,9 @@ export function createProver(ports: ProverPorts) {
   let count = 0;
   let listenedAt = Number.NEGATIVE_INFINITY;
   let provedAt = Number.NEGATIVE_INFINITY;
-  /** The microphone was listened to, and nothing has changed it since. */
-  let sound = false;
+  /** How often something has changed that may have changed the microphone, and as of which of these it was well; -1: it is not. */
   let changes = 0;
+  let wellAsOf = -1;
   let running = false;
   let again: { ask: boolean } | null = null;
   let onAnswer: (heard: Heard) => void = () => {};
@@ -63,7 +63,7 @@ export function createProver(ports: ProverPorts) {
     const began = now();
     provedAt = began;
     const changesBefore = changes;
-    const listen = ask || !sound || apart(began, listenedAt) >= listenEvery;
+    const listen = ask || wellAsOf !== changes || apart(began, listenedAt) >= listenEvery;
     // Who is about to sleep has no time to listen.
     const heard = awake ? await askVoice(listen, ask) : null;
     const proof: Proof = {
@@ -76,7 +76,7 @@ export function createProver(ports: ProverPorts) {
     const listened = heard !== null && heard.heardAt !== null && heard.heardAt >= began;
     if (listened) listenedAt = began;
     // What changed while it was proved has not been listened to.
-    sound = changes === changesBefore && heard?.microphone === 'ok' && (listened || !listen);
+    wellAsOf = heard?.microphone === 'ok' && (listened || !listen) ? changesBefore : -1;
     const sent = now();
     const reply = await ports.tell(proof);
     if (reply === null) {
@@ -114,19 +114,17 @@ export function createProver(ports: ProverPorts) {
     },
     /** No ring and no call is in the way any more: what could not be listened to meanwhile is. */
     freed(): void {
-      if (!sound || now() - listenedAt >= listenEvery) void prove();
+      if (wellAsOf !== changes || now() - listenedAt >= listenEvery) void prove();
     },
     /** Microphone, network or power may be other than they were. */
     changed(): void {
       changes += 1;
-      sound = false;
       void prove();
     },
     /** Who wakes is connected anew, and proves itself when that has happened. */
     setAwake(next: boolean): void {
       awake = next;
       changes += 1;
-      sound = false;
       if (!awake) void prove();
     },
   };
