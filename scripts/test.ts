@@ -25,6 +25,8 @@ const passes: (() => Promise<Tally>)[][] = [
 const compiled = join(root, 'node_modules', '.cache', 'ringdesk-compiled');
 /** All that a run leaves behind: reports, profiles of browsers, data of relays. Short, for sockets are named in it. */
 const scratch = mkdtempSync(join(tmpdir(), 'rd-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -38,7 +40,6 @@ const playwrightReport = z.object({
 const built = isBuilt();
 const tallies: Tally[] = [];
 for (const pass of passes) tallies.push(...(await Promise.all(pass.map((part) => part()))));
-rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 
 const { passed, failed } = tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 process.exitCode = failed === 0 ? 0 : 1;
