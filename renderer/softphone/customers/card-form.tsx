@@ -34,9 +34,15 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
   const [seen] = useState(card);
   const tooLong = whatIsTooLong(name, tags);
   const save = async () => {
-    // Tried again, the agent has seen what a colleague wrote meanwhile.
-    const known = { ...(problem === null ? seen : card), tags: seen.tags };
-    await host.customers.edit({ customerId: customer.id, change: changeOf(known, name, notes, tags, assigned) });
+    // Tried again, the agent has seen what a colleague changed meanwhile.
+    const known = problem === null ? seen : card;
+    const wanted = {
+      name: name.trim() || null,
+      notes,
+      tags: tidyTags(tags.split(',')),
+      assigned: assigned?.id ?? null,
+    };
+    await host.customers.edit({ customerId: customer.id, change: changeOf(seen, known, wanted) });
     onDone();
   };
   return (
@@ -48,17 +54,23 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
         onChange={setName}
         hint={ownName === null ? 'What your company calls them.' : `Empty: as they call themselves, ${ownName}.`}
       />
+      {card.givenName === seen.givenName ? null : (
+        <p dir="auto">A colleague calls them meanwhile: {card.givenName ?? 'as they call themselves'}.</p>
+      )}
       <TextArea label="Notes" longest={longestNotes} value={notes} onChange={setNotes} />
       {card.notes === seen.notes ? null : <p dir="auto">A colleague wrote meanwhile: {card.notes}</p>}
       <Field label="Tags" name="tags" value={tags} onChange={setTags} hint="With commas between." />
-      <Row name="Assigned to" hint={unknown ?? 'When they call, it rings here first.'}>
+      <Row name="Assigned to" hint={unknown ?? 'Their calls ring there first.'}>
         <Combo
           label="Assigned to"
           options={choices(colleagues ?? [], assigned, self?.id)}
           value={assigned?.id ?? nobody}
           onChange={(id) => setAssigned(colleagues?.find((one) => one.id === id) ?? null)}
-          why={colleagues === null ? 'Your colleagues are being listed.' : null}
+          why={colleagues === null ? (unknown ?? 'Your colleagues are being listed.') : null}
         />
+        {card.assignedTo?.id === seen.assignedTo?.id ? null : (
+          <p dir="auto">A colleague assigned them meanwhile to {card.assignedTo?.name ?? 'nobody'}.</p>
+        )}
       </Row>
       <DialogEnd
         word="Save"
@@ -84,16 +96,21 @@ function choices(colleagues: readonly Colleague[], assigned: Colleague | null, s
   return [{ id: nobody, text: 'Nobody' }, ...you, ...others];
 }
 
-function changeOf(seen: Card, typedName: string, notes: string, typedTags: string, assigned: Colleague | null) {
-  const was = seen.assignedTo?.id ?? null;
-  const is = assigned?.id ?? null;
-  const name = typedName.trim() === '' ? null : typedName.trim();
-  const tags = tidyTags(typedTags.split(','));
+type Wanted = { name: string | null; notes: string; tags: readonly string[]; assigned: string | null };
+
+/**
+ * Only what was changed here, from what was there when the form was opened: what a colleague changed elsewhere on the card stays.
+ *
+ * @param known what the agent has seen of the card by now
+ */
+function changeOf(seen: Card, known: Card, { name, notes, tags, assigned }: Wanted) {
   const has = (all: readonly string[], tag: string) => all.some((one) => tagKey(one) === tagKey(tag));
   return {
-    ...(name === seen.givenName ? {} : { givenName: { was: seen.givenName, is: name } }),
-    ...(notes === seen.notes ? {} : { notes: { was: seen.notes, is: notes } }),
-    ...(is === was ? {} : { assignedTo: { was, is } }),
+    ...(name === seen.givenName ? {} : { givenName: { was: known.givenName, is: name } }),
+    ...(notes === seen.notes ? {} : { notes: { was: known.notes, is: notes } }),
+    ...(assigned === (seen.assignedTo?.id ?? null)
+      ? {}
+      : { assignedTo: { was: known.assignedTo?.id ?? null, is: assigned } }),
     tags: {
       add: tags.filter((tag) => !has(seen.tags, tag)),
       remove: seen.tags.filter((tag) => !has(tags, tag)),

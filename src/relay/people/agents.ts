@@ -57,7 +57,7 @@ export function toAgent(row: AgentRow): Agent {
 }
 
 /** Whether an agent may be rung for a channel. */
-export function serves(row: AgentRow, channelId: string): boolean {
+export function serves(row: Pick<AgentRow, 'channels'>, channelId: string): boolean {
   return row.channels === '*' || row.channels.split(',').includes(channelId);
 }
 
