@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pickInTray, tray } from '../support/desktop.ts';
 import { findViolations, takePictures } from '../support/look.ts';
+import { assertElectron } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import type { World } from '../support/world.ts';
 import { expect, parts, test } from './fixtures.ts';
@@ -124,7 +125,7 @@ test('after a call there is time, which counts down, outlives the relay, and end
 test('the tray says what holds and until when, and offers all of it', async ({ host, seat, world, customerCalls }) => {
   test.skip(host !== 'electron' || process.env.ELECTRON_E2E === 'real', 'the tray is touched through the stand-in');
   const { page, app } = await seat('Sari');
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { answer, duration, end, ready } = parts({ page });
   const { availability, line } = words(page);
   const says = (toolTip: RegExp) => expect.poll(async () => (await tray(app)).toolTip).toMatch(toolTip);

@@ -8,7 +8,7 @@ import {
   workElsewhere,
 } from '../support/desktop.ts';
 import { findViolations } from '../support/look.ts';
-import { type Softphone, windowAt } from '../support/softphone.ts';
+import { assertElectron, type Softphone, windowAt } from '../support/softphone.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
@@ -18,7 +18,7 @@ test.skip(process.env.ELECTRON_E2E === 'real', 'the desktop is seen and touched 
 
 /** The desktop of an agent who works in another program. */
 async function elsewhere({ app, page }: Softphone) {
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const card = await windowAt(app, 'card');
   await workElsewhere(app);
   await expect.poll(() => windowState(app)).toMatchObject({ visible: true, focused: false });

@@ -1,4 +1,5 @@
 import { closeWindow, notifications, pickInTray, startAgain, tray, windowState } from '../support/desktop.ts';
+import { assertElectron } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -10,7 +11,7 @@ test('the window is closed, a customer calls: the desktop says who, and a click 
   customerCalls,
 }) => {
   const { page, app, voice } = await seat('Sari');
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { ringing } = parts({ page });
   await closeWindow(app);
   await expect.poll(() => windowState(app)).toEqual({ open: true, visible: false, focused: false });
@@ -50,7 +51,7 @@ test('the tray shows how the desk stands, and a call is taken, muted and ended f
   customerCalls,
 }) => {
   const { page, app } = await seat('Sari');
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { duration } = parts({ page });
   await expect
     .poll(() => tray(app))
@@ -97,7 +98,7 @@ test('the tray shows how the desk stands, and a call is taken, muted and ended f
 
 test('a second start brings the first to the front and goes away', async ({ seat, profile }) => {
   const { app } = await seat('Sari', { profile });
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const count = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   const windows = await count();
   await closeWindow(app);
@@ -110,7 +111,7 @@ test('a second start brings the first to the front and goes away', async ({ seat
 
 test('quitting during a call asks first; staying keeps the call', async ({ seat, customerCalls }) => {
   const { page, app } = await seat('Sari');
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { answer, duration } = parts({ page });
   const call = await customerCalls('Dewi Anggraini');
   await answer.click();

@@ -1,4 +1,5 @@
 import { closeWindow, startAgain, windowState } from '../support/desktop.ts';
+import { assertElectron } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test.skip(({ host }) => host !== 'electron', 'a browser is handed no links');
@@ -12,7 +13,7 @@ test('a link with a number brings the window forward and opens the customer who 
 }) => {
   const sari = await seat('Sari', { profile });
   const { app, page } = sari;
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { ringing, row, goTo } = parts(sari);
   const customers = page.getByRole('heading', { name: 'Customers', exact: true });
   const search = page.getByRole('searchbox');
@@ -54,7 +55,7 @@ test('a link that finds the server away leaves the number in the search, and ope
 }) => {
   const sari = await seat('Sari', { profile });
   const { app, page } = sari;
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { ringing } = parts(sari);
   const call = await customerCalls('Dewi Anggraini');
   await expect(ringing).toBeVisible();

@@ -1,4 +1,5 @@
 import { tray, workElsewhere } from '../support/desktop.ts';
+import { assertElectron } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test.use({ relaySettings: { RINGDESK_RING_SECONDS: '5' } });
@@ -35,7 +36,7 @@ test.describe('the desktop', () => {
   }) => {
     const sari = await seat('Sari');
     const { app } = sari;
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const { goTo, ringing } = parts(sari);
     const badge = () => app.evaluate(({ app: electron }) => electron.getBadgeCount());
     const call = await customerCalls('Dewi Anggraini');

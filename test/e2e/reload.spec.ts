@@ -1,5 +1,6 @@
 import { crashWindow, runInWindow } from '../support/desktop.ts';
 import { listen, listenOnceHeard } from '../support/listen.ts';
+import { assertElectron } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, gapMs, parts, test } from './fixtures.ts';
 
@@ -60,7 +61,7 @@ test.describe('Electron', () => {
   }) => {
     const sari = await seat('Sari');
     const { app } = sari;
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const call = await customerCalls('Dewi Anggraini');
     await expect(parts(sari).ringing).toBeVisible();
 
@@ -80,7 +81,7 @@ test.describe('Electron', () => {
   }) => {
     const sari = await seat('Sari');
     const { app } = sari;
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const { answer, duration, lastCall, ready, row } = parts(sari);
     const call = await customerCalls('Dewi Anggraini');
     await answer.click();

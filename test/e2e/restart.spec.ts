@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quit } from '../support/desktop.ts';
-import { openSoftphone } from '../support/softphone.ts';
+import { assertElectron, openSoftphone } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ test('sign-in, history, window and microphone are there after a restart, also wh
   world,
 }) => {
   const before = await seat('Sari', { profile });
-  if (before.app === null) throw new Error('no application');
+  assertElectron(before.app);
   const first = parts(before);
   const call = await customerCalls('Dewi Anggraini');
   await first.answer.click();
@@ -39,7 +39,7 @@ test('sign-in, history, window and microphone are there after a restart, also wh
 
   await world.relay.kill();
   const after = await openSoftphone('electron', { relayUrl: world.relay.url, profile });
-  if (after.app === null) throw new Error('no application');
+  assertElectron(after.app);
   const second = parts(after);
   await expect(after.page.getByText(/^The server cannot be reached\./)).toBeVisible();
   await expect(after.page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
@@ -69,7 +69,7 @@ test('nothing that Ringdesk keeps in plain text tells a token, a number, an addr
   world,
 }) => {
   const { app, page } = await seat('Sari', { profile });
-  if (app === null) throw new Error('no application');
+  assertElectron(app);
   const { answer, end, lastCall } = parts({ page });
   const call = await customerCalls('Dewi Anggraini');
   await answer.click();

@@ -1,6 +1,6 @@
 import { tray, windowState, workElsewhere } from '../support/desktop.ts';
 import { findViolations } from '../support/look.ts';
-import { openSoftphone, signedIn, windowAt } from '../support/softphone.ts';
+import { assertElectron, openSoftphone, signedIn, windowAt } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -80,7 +80,7 @@ test.describe('in every program', () => {
 
   test('a shortcut mutes the call, and tray, card and window all say so', async ({ seat, customerCalls }) => {
     const { app, page } = await seat('Sari');
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const { answer, mute, unmute } = parts({ page });
     const onCard = parts({ page: await windowAt(app, 'card') });
     const press = () => app.evaluate(({ standIn }, pressed) => standIn.triggerShortcut(pressed), keys);
@@ -110,7 +110,7 @@ test.describe('in every program', () => {
 
   test('keys that another program holds are said where they would be used', async ({ seat, customerCalls }) => {
     const { app, page } = await seat('Sari');
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const { answer, end, mute } = parts({ page });
     await app.evaluate(({ standIn }, taken) => standIn.takeShortcut(taken), keys);
     const call = await customerCalls('Dewi Anggraini');
@@ -131,7 +131,7 @@ test.describe('in every program', () => {
     const email = await world.relay.addAgent('Sari');
     const first = await signedIn(host, { relayUrl: world.relay.url, email, profile });
     const { app, page } = first;
-    if (app === null) throw new Error('no application');
+    assertElectron(app);
     const { answer, end, goTo, unmute } = parts({ page });
     const press = (pressed: string) => app.evaluate(({ standIn }, all) => standIn.triggerShortcut(all), pressed);
     await goTo('Settings');

@@ -150,6 +150,11 @@ async function openElectron(
   return { page, voice, app, close: () => leave(app, gone) };
 }
 
+/** A story of Electron's own, in a browser: a mistake of the test. */
+export function assertElectron(app: ElectronApplication | null): asserts app is ElectronApplication {
+  if (app === null) throw new Error('no application');
+}
+
 /** Ends the app, unless it has ended, without its question about a call that is going on. */
 async function leave(app: ElectronApplication, gone: Promise<unknown>): Promise<void> {
   await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
