@@ -32,6 +32,8 @@ function whatHappened({ outcome, endedBy }: LastContact): string {
       return 'They did not answer';
     case 'disconnected':
       return 'Cut off';
+    case 'failed':
+      return 'Could not be called';
   }
 }
 

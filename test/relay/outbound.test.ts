@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Channel, Customer } from '../../src/contract/desk/words.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
-import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
+import { type Acquaintance, acquaintanceOf, dialOf } from '../support/acquaintance.ts';
 import { Seats } from '../support/seats.ts';
 import type { TestDesk } from '../support/test-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -9,7 +8,6 @@ import { startWorld, type World } from '../support/world.ts';
 let world: World;
 const seats = new Seats(() => world.relay);
 const seat = seats.take;
-let people = 0;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -19,23 +17,11 @@ afterEach(() => {
 });
 afterAll(() => world.end());
 
-type Acquaintance = { id: string; customer: Customer; channel: Channel };
-
-/** A customer who has called and hung up, so that the relay knows them; they may be called. */
+/** Somebody who may be called. */
 async function acquaintance(desk: TestDesk, habits: Partial<CustomerInput> = {}): Promise<Acquaintance> {
-  const phone = `4930${2_000_000 + ++people}`;
-  const { id } = await world.sandbox.addCustomer({ name: 'Ada Example', phone, media: 'none', ...habits });
-  await world.sandbox.setPermission(id, 'permanent');
-  const call = await world.sandbox.placeCall({ customerId: id });
-  const { customer, channel, callId } = await desk.next('ring');
-  await call.hangUp();
-  await desk.next('call.over', (record) => record.callId === callId);
-  return { id, customer, channel };
-}
-
-function dialOf({ customer, channel }: Acquaintance) {
-  const ids = { callId: crypto.randomUUID(), dialId: crypto.randomUUID() };
-  return { ...ids, customerId: customer.id, channelId: channel.id, sdp: silentSdp('actpass', '0') };
+  const known = await acquaintanceOf(world, desk, habits);
+  await world.sandbox.setPermission(known.id, 'permanent');
+  return known;
 }
 
 const over = (desk: TestDesk, callId: string) => desk.next('call.over', (record) => record.callId === callId);
@@ -102,7 +88,7 @@ describe('a call of the company', () => {
     await world.sandbox.setPermission(known.id, 'none');
     const dial = dialOf(known);
     await desk.ask('dial', dial);
-    expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '138006' });
+    expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'failed', endedBy: 'meta', code: '138006' });
     expect(await desk.ask('dial', dialOf(known))).toMatchObject({ ok: false, problem: { code: 'dial.noPermission' } });
   });
 
@@ -133,6 +119,27 @@ describe('a call of the company', () => {
     expect(await over(desk, dial.callId)).toMatchObject({ outcome: 'completed' });
   });
 
+  it('is not made to a customer whom a colleague calls already, and Meta is not troubled', async () => {
+    const desk = await seat('Sari');
+    const colleague = await seat('Rafi');
+    const known = await acquaintance(desk, { onCall: { kind: 'neverAnswers' } });
+    const first = dialOf(known);
+    await desk.ask('dial', first);
+    await desk.next('call', (call) => call.ringing);
+    const connects = await world.sandbox.graphRequests({ action: 'connect' });
+    expect(await colleague.ask('dial', dialOf(known))).toMatchObject({
+      ok: false,
+      problem: { code: 'dial.customerOnACall' },
+    });
+    expect(await world.sandbox.graphRequests({ action: 'connect' })).toEqual(connects);
+    await desk.ask('end', { callId: first.callId });
+    await over(desk, first.callId);
+    const second = dialOf(known);
+    expect(await colleague.ask('dial', second)).toEqual({ ok: true });
+    await colleague.ask('end', { callId: second.callId });
+    await over(colleague, second.callId);
+  });
+
   it('keeps its agent from being rung, and is not made while one rings', async () => {
     const desk = await seat('Sari');
     const known = await acquaintance(desk, { onCall: { kind: 'neverAnswers' } });
@@ -141,7 +148,7 @@ describe('a call of the company', () => {
     expect(await desk.ask('dial', dialOf(known))).toMatchObject({ ok: false, problem: { code: 'call.busy' } });
     const { id } = await world.sandbox.addCustomer({
       name: 'Rafa',
-      phone: `4930${3_000_000 + ++people}`,
+      phone: '49303000001',
       media: 'none',
     });
     const call = await world.sandbox.placeCall({ customerId: id });

@@ -23,7 +23,7 @@ type TimelineProps = {
 
 /** All that was between the company and a customer, newest first; where the company has several numbers, with the number. */
 export const Timeline = memo(function Timeline({ page: { timeline: events, channels, older }, now }: TimelineProps) {
-  const numbers = new Map(channels.length < 2 ? [] : channels.map(({ channel }) => [channel.id, channel.name]));
+  const names = new Map(channels.length < 2 ? [] : channels.map(({ channel }) => [channel.id, channel.name]));
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <h3>Timeline</h3>
@@ -33,7 +33,7 @@ export const Timeline = memo(function Timeline({ page: { timeline: events, chann
         {events.map((event) => (
           <li key={event.key} className={styles.event} data-failure={isTrouble(event) || undefined}>
             <EventIcon event={event} />
-            <EventLine event={event} number={numbers.get(event.channelId) ?? null} now={now} />
+            <EventLine event={event} channelName={names.get(event.channelId) ?? null} now={now} />
             <time title={exactWhen(event.at)}>{shortWhen(event.at, now)}</time>
           </li>
         ))}
@@ -43,10 +43,12 @@ export const Timeline = memo(function Timeline({ page: { timeline: events, chann
   );
 });
 
-function EventLine({ event, number, now }: { event: CustomerEvent; number: string | null; now: number }) {
+type EventLineProps = { event: CustomerEvent; channelName: string | null; now: number };
+
+function EventLine({ event, channelName, now }: EventLineProps) {
   if (event.kind === 'wrote' || event.kind === 'texted' || event.kind === 'invited') {
     return (
-      <Line first={talkWords(event)} details={[talkDetail(event, now), number]}>
+      <Line first={talkWords(event)} details={[talkDetail(event, now), channelName]}>
         {event.text}
       </Line>
     );
@@ -55,7 +57,7 @@ function EventLine({ event, number, now }: { event: CustomerEvent; number: strin
     const detail = event.kind === 'asked' ? (event.sentence ?? messageWords(event, now)) : null;
     const text = event.kind === 'asked' ? event.text : null;
     return (
-      <Line first={eventWords(event)} details={[detail, number]}>
+      <Line first={eventWords(event)} details={[detail, channelName]}>
         {text}
       </Line>
     );
@@ -63,7 +65,8 @@ function EventLine({ event, number, now }: { event: CustomerEvent; number: strin
   const { record } = event;
   const who = record.direction === 'inbound' ? 'Called us' : 'We called';
   const invited = event.invitedBy === null ? null : `invited by ${event.invitedBy}`;
-  const details = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName, invited, number];
+  const reason = event.reason === null ? null : `called all the same: ${event.reason}`;
+  const details = [outcomeWords[record.outcome], outcomeDetail(record), record.agentName, invited, reason, channelName];
   return (
     <Line first={who} details={details}>
       {record.note?.text ?? null}
@@ -93,10 +96,12 @@ function EventIcon({ event }: { event: CustomerEvent }) {
     case 'called':
       return <OutcomeIcon call={event.record} />;
     case 'asked':
+    case 'nudged':
       return <MessageCircleQuestion size={16} />;
     case 'replied':
       return event.answer.kind === 'declined' ? <ThumbsDown size={16} /> : <ThumbsUp size={16} />;
     case 'expired':
+    case 'askExpired':
       return <Clock size={16} />;
     case 'wrote':
       return <MessageCircle size={16} />;

@@ -12,6 +12,7 @@ export const outcomeWords: Record<Outcome, string> = {
   allAgentsOffline: 'All agents offline',
   unanswered: 'Unanswered',
   disconnected: 'Disconnected',
+  failed: 'Failed',
 };
 
 const nobodyTalked: ReadonlySet<Outcome> = new Set(missedOutcomes);
@@ -20,7 +21,10 @@ const nobodyTalked: ReadonlySet<Outcome> = new Set(missedOutcomes);
 export const isMissed = (call: CallRecord): boolean => call.direction === 'inbound' && nobodyTalked.has(call.outcome);
 
 /** Outcomes that want attention are red in a list. */
-export const isFailure = (call: CallRecord): boolean => isMissed(call) || call.outcome === 'disconnected';
+export const isFailure = (call: CallRecord): boolean => isMissed(call) || isBroken(call);
+
+/** An error or the network ended it, or kept it from beginning. */
+export const isBroken = ({ outcome }: CallRecord): boolean => outcome === 'disconnected' || outcome === 'failed';
 
 /** What stands after the outcome in a row: `4:12`, `after 2:05`, `by customer`. */
 export function outcomeDetail(call: CallRecord): string | null {

@@ -88,6 +88,10 @@ export function eventWords(event: Exclude<CustomerEvent, { kind: 'called' | 'wro
       return `${whoReplied[event.source]} ${answers[event.answer.kind]}`;
     case 'expired':
       return 'The permission expired';
+    case 'askExpired':
+      return 'The request ran out unanswered';
+    case 'nudged':
+      return 'WhatsApp asked the customer whether calls may go on';
     case 'corrected':
       return `WhatsApp corrected it: ${permissionWords(event.permission, event.at).toLowerCase()}`;
     default:

@@ -90,6 +90,10 @@ export const customerEventSchema = z.intersection(
       source: z.enum(['request', 'profile', 'callback', 'unanswered']),
     }),
     z.object({ kind: z.literal('expired') }),
+    /** A request ran out, and nobody had answered it. */
+    z.object({ kind: z.literal('askExpired') }),
+    /** WhatsApp asked the customer whether to go on, after calls that were not picked up. */
+    z.object({ kind: z.literal('nudged') }),
     /** Meta said something else than what was known. */
     z.object({ kind: z.literal('corrected'), permission: permissionSchema }),
     z.object({
@@ -97,6 +101,8 @@ export const customerEventSchema = z.intersection(
       record: callRecordSchema,
       /** Who had invited the customer to call. */
       invitedBy: z.string().nullable().default(null),
+      /** Why the agent called although it might cost the permission. */
+      reason: z.string().nullable().default(null),
     }),
     ...talkEventSchemas,
   ]),

@@ -57,6 +57,8 @@ export function recordNews(record: CallRecord): News {
       return plain(record.sentence ?? 'The customer did not answer.');
     case 'disconnected':
       return failure(withTalkTime(record.sentence ?? 'The call was cut off.', record.durationSeconds));
+    case 'failed':
+      return failure(record.sentence ?? 'The call could not be made.');
     case 'outsideOfficeHours':
     case 'allAgentsBusy':
     case 'allAgentsOffline':

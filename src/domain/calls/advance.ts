@@ -95,6 +95,7 @@ function unheardOf(event: Connect | Terminate, at: number): Call {
     rang: false,
     invitedBy,
     assignedTo,
+    reason: null,
     life,
   };
 }

@@ -37,6 +37,8 @@ export type Call = {
   invitedBy: string | null;
   /** The agent to whom the customer was assigned when they called; null without one, and when we call. */
   assignedTo: string | null;
+  /** Why the agent called although it may cost the permission; null where that was not asked, and for inbound calls. */
+  reason: string | null;
   life: Life;
 };
 

@@ -89,10 +89,15 @@ export function silence(life: Ringing, reason: RingOverReason, winner: Claim | n
     }));
 }
 
-function judge({ direction }: Call, life: Exclude<Life, Ended>, event: Terminate): Verdict {
-  if (event.code !== null) return { outcome: 'disconnected', endedBy: 'meta', code: event.code };
+function judge({ direction, rang }: Call, life: Exclude<Life, Ended>, event: Terminate): Verdict {
+  if (event.code !== null) {
+    const neverRang = life.phase === 'dialling' && !rang && event.startedAt === null;
+    return { outcome: neverRang ? 'failed' : 'disconnected', endedBy: 'meta', code: event.code };
+  }
   const ours = life.phase === 'ending' ? life.verdict : null;
   if (event.startedAt !== null) {
+    // It rang after all.
+    if (ours?.outcome === 'failed') return { ...ours, outcome: 'disconnected' };
     if (ours?.outcome === 'disconnected') return ours;
     return { outcome: 'completed', endedBy: ours?.endedBy ?? 'customer', code: ours?.code ?? null };
   }

@@ -64,7 +64,7 @@ export type Dial = {
   customerId: string;
   /** Our SDP offer. */
   sdp: string;
-  /** Why the agent calls although it may cost the permission; for the log. */
+  /** Why the agent calls although it may cost the permission; kept with the call. */
   reason: string | null;
   /** How long a call may last on this channel, ms; null: as long as they talk. */
   limitMs: number | null;

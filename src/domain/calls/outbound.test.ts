@@ -186,7 +186,7 @@ describe('cases', () => {
   it('Meta refuses: nothing is ended at Meta, and its code is kept', () => {
     const { call, graph } = play(dial, refused);
     expect(graph).toEqual(['connect']);
-    expect(call.life).toMatchObject({ outcome: 'disconnected', endedBy: 'meta', code: '138006' });
+    expect(call.life).toMatchObject({ outcome: 'failed', endedBy: 'meta', code: '138006' });
   });
 
   it('an unknown connect is not repeated: its webhooks are awaited, and then it is given up', () => {
@@ -194,7 +194,7 @@ describe('cases', () => {
     expect(dueAt(call)).toBe(1000 + dialUnprovenFor);
     expect(dueAt(play(dial, notKnown, status('ringing')).call)).toBe(dialFor);
     const given = advance(call, { kind: 'deadline', at: 1000 + dialUnprovenFor }, floor);
-    expect(given.call.life).toMatchObject({ verdict: { outcome: 'disconnected', code: 'connect-unknown' } });
+    expect(given.call.life).toMatchObject({ verdict: { outcome: 'failed', code: 'connect-unknown' } });
   });
 
   it('the reason may come after the end', () => {

@@ -36,6 +36,7 @@ export function dial(known: Call | null, event: Dial & { at: number }): Advanced
     rang: false,
     invitedBy: null,
     assignedTo: null,
+    reason: event.reason,
     life,
   };
   return step(call, life, [
@@ -120,7 +121,7 @@ export function overdueDial(call: Call, life: Dialling, at: number): Advanced {
   if (at < life.until) return unchanged(call);
   const unheard = call.wacid === null;
   const verdict = unheard
-    ? ({ outcome: 'disconnected', endedBy: 'system', code: 'connect-unknown' } as const)
+    ? ({ outcome: 'failed', endedBy: 'system', code: 'connect-unknown' } as const)
     : ({ outcome: 'unanswered', endedBy: 'customer', code: null } as const);
   return end(call, verdict, at);
 }
@@ -157,7 +158,7 @@ function never(call: Call, code: CallCode, at: number): Advanced {
   const ours = life.phase === 'ending' ? life.verdict : null;
   const ended: Ended = {
     phase: 'ended',
-    ...(ours ?? { outcome: 'disconnected', endedBy: 'meta', code }),
+    ...(ours ?? { outcome: 'failed', endedBy: 'meta', code }),
     agentId: holderOf(call),
     startedAt: null,
     endedAt: at,

@@ -7,6 +7,7 @@
  * - `outsideOfficeHours`, `allAgentsBusy`, `allAgentsOffline`: nobody was rung.
  * - `unanswered`: outbound, the customer did not pick up.
  * - `disconnected`: an error or the network ended it; the code is kept.
+ * - `failed`: outbound, it never rang: WhatsApp refused it or did not say that it began; the code is kept.
  */
 export const outcomes = [
   'completed',
@@ -17,6 +18,7 @@ export const outcomes = [
   'allAgentsOffline',
   'unanswered',
   'disconnected',
+  'failed',
 ] as const;
 
 export type Outcome = (typeof outcomes)[number];

@@ -28,6 +28,7 @@ function over(ended: Partial<Ended>, call: Partial<Call> = {}): Call {
     rang: false,
     invitedBy: null,
     assignedTo: null,
+    reason: null,
     life,
     ...call,
   };

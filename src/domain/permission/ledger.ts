@@ -54,8 +54,15 @@ export function ledgerAt(facts: readonly PermissionFact[], now: number, rules: P
   };
 }
 
-/** What one fact made of the permission. */
-export type LedgerStep = { fact: PermissionFact; before: Permission; after: Permission };
+/** Requests that ran out before anybody answered them (Q33), oldest first. */
+export function lapsedAsks(facts: readonly PermissionFact[], now: number, rules: PermissionRules): OpenAsk[] {
+  const folding = nothingLearned();
+  for (const fact of pastOf(facts, now)) take(folding, fact, rules);
+  return [...folding.asks.values()].filter((ask) => !ask.over && ask.until <= now).map(toOpenAsk);
+}
+
+/** What one fact made of the permission, and the strikes after it. */
+export type LedgerStep = { fact: PermissionFact; before: Permission; after: Permission; strikes: number };
 
 /** How the permission came to be what it is, fact by fact; `before` may be a temporary one whose time was over. */
 export function ledgerSteps(facts: readonly PermissionFact[], now: number, rules: PermissionRules): LedgerStep[] {
@@ -64,7 +71,7 @@ export function ledgerSteps(facts: readonly PermissionFact[], now: number, rules
     const before = folding.permission;
     folding.permission = asOf(before, fact.at);
     take(folding, fact, rules);
-    return { fact, before, after: folding.permission };
+    return { fact, before, after: folding.permission, strikes: folding.strikes };
   });
 }
 

@@ -45,6 +45,30 @@ it('says whose word it was', () => {
   expect(story(2, { ...yes, about: null })).toMatchObject([{ source: 'profile' }]);
 });
 
+it('tells when WhatsApp asked the customer whether calls may go on, once for each row of unanswered calls', () => {
+  const call = (at: number, answered = false): PermissionFact => ({
+    key: `call ${at}`,
+    at,
+    kind: 'calledCustomer',
+    answered,
+  });
+  expect(story(9, yes, call(2))).toMatchObject([{ kind: 'replied' }]);
+  expect(story(9, yes, call(2), call(3), call(4))).toMatchObject([{ kind: 'replied' }, { kind: 'nudged', at: 3 }]);
+  expect(story(9, yes, call(2), call(3, true), call(4))).toMatchObject([{ kind: 'replied' }]);
+});
+
+it('tells when a request ran out, unless somebody answered it or it never arrived', () => {
+  const asked: PermissionFact = { key: 'ask', at: 1, kind: 'asked', requestId: 'a', agentId: 'sari', by: 'message' };
+  const delivered: PermissionFact = { key: 'delivered', at: 5, kind: 'askDelivered', requestId: 'a' };
+  const failed: PermissionFact = { key: 'failed', at: 5, kind: 'askFailed', requestId: 'a', code: '131026' };
+  const answer: PermissionFact = { ...yes, at: 6, about: 'a' };
+  expect(story(week + 4, asked, delivered)).toEqual([]);
+  expect(story(week + 5, asked, delivered)).toEqual([{ key: 'askExpired/a', at: week + 5, kind: 'askExpired' }]);
+  expect(story(week + 5, asked, failed)).toEqual([]);
+  expect(story(week - 1, asked, delivered, answer)).toMatchObject([{ kind: 'replied' }]);
+  expect(story(week + 5, asked, delivered, answer)).toMatchObject([{ kind: 'replied' }, { kind: 'expired' }]);
+});
+
 it('tells an end once, whatever was learned after it', () => {
   const calls = [1, 2].map(
     (n) => ({ key: `call ${n}`, at: week + n, kind: 'calledCustomer', answered: false }) as const,

@@ -1,12 +1,16 @@
 import type { Answer, PermissionFact } from './fact.ts';
-import { asOf, type LedgerStep, ledgerSteps, type Permission } from './ledger.ts';
+import { asOf, isGranted, type LedgerStep, lapsedAsks, ledgerSteps, type Permission } from './ledger.ts';
 import type { PermissionRules } from './rules.ts';
 
-/** Something that changed what a customer allows; `key` is its own. Requests and calls have a story of their own. */
+/** Something that changed what a customer allows, or may; `key` is its own. Requests and calls have a story of their own. */
 export type StoryEntry = { key: string; at: number } & (
   | { kind: 'replied'; answer: Answer; source: AnswerSource }
   /** Meta says nothing when a temporary permission ends. */
   | { kind: 'expired' }
+  /** Nobody answered a request in its time (Q33). */
+  | { kind: 'askExpired' }
+  /** After so many unanswered calls in a row WhatsApp asks the customer whether to go on (Q44). */
+  | { kind: 'nudged' }
   /** Meta said something else than what was known. */
   | { kind: 'corrected'; permission: Permission }
 );
@@ -21,13 +25,21 @@ export type AnswerSource = 'request' | 'profile' | 'callback' | 'unanswered';
  */
 export function permissionStory(facts: readonly PermissionFact[], now: number, rules: PermissionRules): StoryEntry[] {
   const steps = ledgerSteps(facts, now, rules);
-  const entries = steps.flatMap((step) => [...expiredBy(step.before, step.fact.at), ...entryOf(step)]);
+  const entries = steps.flatMap((step) => [...expiredBy(step.before, step.fact.at), ...entryOf(step, rules)]);
   const last = steps.at(-1);
-  return last ? [...entries, ...expiredBy(last.after, now)] : entries;
+  if (last) entries.push(...expiredBy(last.after, now));
+  for (const { requestId, until } of lapsedAsks(facts, now, rules)) {
+    entries.push({ key: `askExpired/${requestId}`, at: until, kind: 'askExpired' });
+  }
+  return entries.sort((a, b) => a.at - b.at);
 }
 
-function entryOf({ fact, before, after }: LedgerStep): StoryEntry[] {
+function entryOf({ fact, before, after, strikes }: LedgerStep, { nudgedAfter }: PermissionRules): StoryEntry[] {
   const { key, at } = fact;
+  if (fact.kind === 'calledCustomer') {
+    const nudged = !fact.answered && strikes === nudgedAfter && isGranted(asOf(after, at));
+    return nudged ? [{ key: `nudged/${key}`, at, kind: 'nudged' }] : [];
+  }
   if (fact.kind === 'replied') return [{ key, at, kind: 'replied', answer: fact.answer, source: sourceOf(fact) }];
   if (fact.kind !== 'looked' && fact.kind !== 'refused') return [];
   const found = asOf(after, at);

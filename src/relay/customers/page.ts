@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CustomerChannel, CustomerEvent, CustomerPage } from '../../contract/api/customers.ts';
 import { standingAt } from '../../domain/permission/gate.ts';
 import { limitSets } from '../../domain/permission/rules.ts';
@@ -45,6 +46,7 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
     timeline.push(...(await messagesFrom(db, pair, fetched)).map(toWrote));
   }
   const inviters = await invitersOf(db, customer.id);
+  const reasons = await reasonsOf(db, customer.id);
   for (const record of await callsWith(db, customer.id, ids, fetched)) {
     const { callId, calledAt: at, channel } = record;
     timeline.push({
@@ -54,6 +56,7 @@ export async function pageOf(db: Db, agent: AgentRow, customer: CustomerRow, now
       kind: 'called',
       record,
       invitedBy: inviters.get(callId) ?? null,
+      reason: reasons.get(callId) ?? null,
     });
   }
   timeline.sort((a, b) => b.at - a.at);
@@ -93,6 +96,19 @@ async function invitersOf(db: Db, customerId: string): Promise<Map<string, strin
     .where('call.customer_id', '=', customerId)
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Why agents called although it might cost the permission, by call. */
+async function reasonsOf(db: Db, customerId: string): Promise<Map<string, string>> {
+  const reason = sql<string | null>`json_extract(state, '$.reason')`;
+  const rows = await db
+    .selectFrom('call')
+    .select(['id', reason.as('reason')])
+    .where('customer_id', '=', customerId)
+    .where('direction', '=', 'outbound')
+    .where(reason, 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, reason: said }) => (said === null ? [] : [[id, said]])));
 }
 
 /** The channels that had to do with a customer. */

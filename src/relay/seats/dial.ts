@@ -8,7 +8,7 @@ import { serves } from '../people/agents.ts';
 import { closedNow } from '../permission/closed.ts';
 import { standingOf } from '../permission/facts.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
-import { callById } from '../store/calls.ts';
+import { callById, callWith } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import { whoIs } from '../store/join-customers.ts';
 import type { DeskSocket } from './desk-server.ts';
@@ -29,7 +29,7 @@ type Deps = {
 export type Dialler = (socket: DeskSocket, dialled: z.infer<typeof dialSchema>) => Promise<Reply>;
 
 /**
- * An agent calls a customer: only from their seat, while they have no other call, on a channel that is theirs, and when the customer
+ * An agent calls a customer: only from their seat, while neither has another call, on a channel that is theirs, and when the customer
  * allows it. What Meta holds is looked up first.
  */
 export function createDialler({ db, desk, floor, facts, seating, looker, now }: Deps): Dialler {
@@ -49,6 +49,8 @@ export function createDialler({ db, desk, floor, facts, seating, looker, now }: 
       const closed = closedNow(channel, now());
       if (known === null && closed !== null) return refuse({ code: `dial.${closed.why}`, sentence: closed.sentence });
       if (known === null) {
+        // Meta knows one call between a number and a customer (138003).
+        if ((await callWith(trx, pair)) !== null) return refusal('customerOnACall');
         const { mayCall } = await standingOf(trx, pair, now());
         if (!mayCall.allowed) return refuse({ code: `dial.${mayCall.why}`, sentence: whyNotCall(mayCall, now()) });
         if (mayCall.lastStrike && reason === null) return refusal('reasonNeeded');

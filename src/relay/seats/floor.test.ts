@@ -42,6 +42,7 @@ const ringingFor = (id: string, agentId: string): Call => ({
   rang: false,
   invitedBy: null,
   assignedTo: null,
+  reason: null,
   life: {
     phase: 'ringing',
     until: 45_000,

@@ -16,6 +16,7 @@ const sentences: Record<
   | 'onACall'
   | 'noSuchChannel'
   | 'noSuchCustomer'
+  | 'customerOnACall'
   | 'onCallElsewhere'
   | 'noSuchReason'
   | 'reasonNeeded'
@@ -33,6 +34,7 @@ const sentences: Record<
   onACall: 'You are in a call, or one rings for you.',
   noSuchChannel: 'This number is not yours to call from.',
   noSuchCustomer: 'This customer cannot be called.',
+  customerOnACall: 'This customer is in a call with your company already, or rings now. Wait until it is over.',
   onCallElsewhere: 'You are in a call at the other desk. You can take over as soon as it ends.',
   noSuchReason: 'This reason is not in the list any more. Choose another one.',
   reasonNeeded:
@@ -53,6 +55,7 @@ const codes: Record<keyof typeof sentences, string> = {
   onACall: 'call.busy',
   noSuchChannel: 'dial.channel',
   noSuchCustomer: 'dial.customer',
+  customerOnACall: 'dial.customerOnACall',
   onCallElsewhere: 'desk.onCallElsewhere',
   noSuchReason: 'desk.noSuchReason',
   reasonNeeded: 'dial.lastStrike',

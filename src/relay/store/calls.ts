@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { type Call, dueAt, holderOf } from '../../domain/calls/call.ts';
 import type { CallEvent, Effect } from '../../domain/calls/event.ts';
+import type { Pair } from './acquaintances.ts';
 import type { Db } from './database.ts';
 import { ask, dropWaiting, type PendingAction } from './graph-actions.ts';
 import { type BlankFor, prepare } from './prepare.ts';
@@ -29,6 +30,18 @@ const stateById = prepare<{ id: string }>()((db, blank) =>
 export async function liveCalls(db: Db): Promise<Call[]> {
   const rows = await db.selectFrom('call').select(['state', 'customer_id']).where('phase', '<>', 'ended').execute();
   return rows.map(revive);
+}
+
+/** The call in which a customer is on a channel, or that rings. */
+export async function callWith(trx: Trx, { channelId, customerId }: Pair): Promise<Call | null> {
+  const row = await trx
+    .selectFrom('call')
+    .select(['state', 'customer_id'])
+    .where('customer_id', '=', customerId)
+    .where('channel_id', '=', channelId)
+    .where('phase', '<>', 'ended')
+    .executeTakeFirst();
+  return row === undefined ? null : revive(row);
 }
 
 export async function ringingCalls(trx: Trx): Promise<Call[]> {
@@ -166,8 +179,8 @@ function eventForLog(event: CallEvent): string {
 
 /** Whose call it is the column says: a customer may have turned out to be another. */
 function revive({ state, customer_id: customerId }: Pick<Row, 'state' | 'customer_id'>): Call {
-  // Written by saveStep from a Call and by nothing else; calls from before there were limits, outbound calls, invitations or assigned agents have none.
-  const none = { limitMs: null, answer: null, rang: false, invitedBy: null, assignedTo: null };
+  // Written by saveStep from a Call and by nothing else; calls from before there were limits, outbound calls, invitations, assigned agents or reasons have none.
+  const none = { limitMs: null, answer: null, rang: false, invitedBy: null, assignedTo: null, reason: null };
   const call = { ...none, ...JSON.parse(state), customerId } as Call;
   return call.life.phase === 'onCall' ? { ...call, life: { ...call.life, until: call.life.until ?? null } } : call;
 }
