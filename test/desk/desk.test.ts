@@ -83,6 +83,17 @@ describe('a day at the desk', () => {
     expect(small.view().session).toMatchObject({ problem: { code: 'relay.unreachable' } });
   });
 
+  it('signs in where a wrong password was refused, not where it signed in before', async () => {
+    await small.desk.stop();
+    small = createSmallDesk('http://127.0.0.1:9');
+    const signIn = { kind: 'signIn', email: 'budi@example.com' } as const;
+    await small.desk.command({ ...signIn, password: 'wrong', relayUrl: relay.url() });
+    expect(small.view()).toMatchObject({ relayUrl: relay.url(), session: { problem: { code: 'session.wrong' } } });
+    await small.desk.command({ ...signIn, password: 'right' });
+    await online();
+    expect(small.settings().relayUrl).toBe(relay.url());
+  });
+
   it('tells what the agent is available for, and keeps it only until the relay has heard it', async () => {
     await signIn();
     const choice = { kind: 'break' } as const;

@@ -44,7 +44,8 @@ export function createSession(ports: SessionPorts) {
   async function signIn(command: SignIn): Promise<void> {
     const status = ports.getState().session.status;
     if (status === 'signedIn' || status === 'signingIn') return;
-    const relayUrl = readRelayAddress(command.relayUrl ?? ports.settings.get().relayUrl);
+    // The one that the person sees: tried last, not only the one that once let them in.
+    const relayUrl = readRelayAddress(command.relayUrl ?? ports.getState().relayUrl);
     if (relayUrl === null) return refuse(problem('relay.address'));
     const credentials = signInSchema.safeParse({ email: command.email.trim(), password: command.password });
     if (!credentials.success) return refuse(problem('session.incomplete'));
