@@ -98,18 +98,3 @@ test('a clock that is an hour behind is said, and a ring counts down as long as 
   await expect(ringing.getByText(/^\d+ s$/)).toBeVisible();
   await decline.click();
 });
-
-test('what is not an address, and an address where nobody is, are told apart', async ({ host, world }) => {
-  test.skip(host === 'browser', 'a browser gets its page from the relay');
-  const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
-  await page.getByRole('button', { name: 'Relay' }).click();
-  await page.getByLabel('Email').fill('sari@example.com');
-  await page.getByLabel('Password').fill(password);
-  await page.getByLabel('Relay').fill('not an address');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText(/^This is not an address\./)).toBeVisible();
-  await page.getByLabel('Relay').fill('https://nobody.invalid');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText(/^There is no server at this address\./)).toBeVisible();
-  await close();
-});

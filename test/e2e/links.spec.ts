@@ -5,12 +5,7 @@ import { expect, parts, test } from './fixtures.ts';
 test.skip(({ host }) => host !== 'electron', 'a browser is handed no links');
 test.skip(process.env.ELECTRON_E2E === 'real', 'the desktop is seen and touched through the stand-in');
 
-test('a link with a number brings the window forward and opens the customer who has it, and dials nothing', async ({
-  seat,
-  profile,
-  customerCalls,
-  world,
-}) => {
+test('a link with a number dials nothing', async ({ seat, profile, customerCalls, world }) => {
   const sari = await seat('Sari', { profile });
   const { app, page } = sari;
   assertElectron(app);
@@ -24,57 +19,47 @@ test('a link with a number brings the window forward and opens the customer who 
     await call.hangUp();
     await expect(row(name)).toBeVisible();
   }
-  await closeWindow(app);
-  await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
 
-  expect(await startAgain(profile, 'ringdesk://call/+62%20815-5501-0200')).toBe(0);
-  await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
-  await expect(about('Rafi Pratama')).toBeVisible();
+  await test.step('it brings the window forward and opens the customer who has it', async () => {
+    await closeWindow(app);
+    await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
 
-  // From macOS this time, over the page of another, and the same again after the person has left it.
-  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
-  await expect(about('Dewi Anggraini')).toBeVisible();
-  await goTo('Calls');
-  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
-  await expect(about('Dewi Anggraini')).toBeVisible();
+    expect(await startAgain(profile, 'ringdesk://call/+62%20815-5501-0200')).toBe(0);
+    await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
+    await expect(about('Rafi Pratama')).toBeVisible();
 
-  // A part of both numbers, and the number of nobody.
-  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0'));
-  await expect(customers).toBeVisible();
-  await expect(search).toHaveValue('+6281555010');
-  await expect(row('Rafi Pratama')).toBeVisible();
-  await expect(row('Dewi Anggraini')).toBeVisible();
-  expect(await world.sandbox.graphRequests({ action: 'connect' })).toEqual([]);
-});
+    // From macOS this time, over the page of another, and the same again after the person has left it.
+    await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+    await expect(about('Dewi Anggraini')).toBeVisible();
+    await goTo('Calls');
+    await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+    await expect(about('Dewi Anggraini')).toBeVisible();
 
-test('a link that finds the server away leaves the number in the search, and opens the customer when it is back', async ({
-  seat,
-  profile,
-  customerCalls,
-  world,
-}) => {
-  const sari = await seat('Sari', { profile });
-  const { app, page } = sari;
-  assertElectron(app);
-  const { ringing } = parts(sari);
-  const call = await customerCalls('Dewi Anggraini');
-  await expect(ringing).toBeVisible();
-  await call.hangUp();
-  await expect(ringing).toBeHidden();
-  await world.relay.kill();
-  await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
-  await expect(page.getByRole('searchbox')).toHaveValue('+6281555010100');
-  await expect(page.getByText('The customers cannot be fetched right now.')).toBeVisible();
-  await world.relay.start(world.graphUrl);
-  await expect(page.getByRole('region', { name: 'Details of Dewi Anggraini' })).toBeVisible();
-});
+    // A part of both numbers, and the number of nobody.
+    await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0'));
+    await expect(customers).toBeVisible();
+    await expect(search).toHaveValue('+6281555010');
+    await expect(row('Rafi Pratama')).toBeVisible();
+    await expect(row('Dewi Anggraini')).toBeVisible();
+    expect(await world.sandbox.graphRequests({ action: 'connect' })).toEqual([]);
+  });
 
-test('a number without its country is refused with a sentence', async ({ seat, profile }) => {
-  const { page } = await seat('Sari', { profile });
-  expect(await startAgain(profile, 'tel:081555010100')).toBe(0);
-  const note = page.getByRole('status').filter({ hasText: 'lacks its country' });
-  await expect(note).toBeVisible();
-  await note.getByRole('button', { name: 'Close' }).click();
-  await expect(note).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Calls', exact: true })).toBeVisible();
+  await test.step('without the server the number is in the search, and the customer opens when it is back', async () => {
+    await world.relay.kill();
+    await app.evaluate(({ standIn }) => standIn.openUrl('tel:+62-815-5501-0100'));
+    await expect(search).toHaveValue('+6281555010100');
+    await expect(page.getByText('The customers cannot be fetched right now.')).toBeVisible();
+    await world.relay.start(world.graphUrl);
+    await expect(about('Dewi Anggraini')).toBeVisible();
+  });
+
+  await test.step('a number without its country is refused with a sentence', async () => {
+    await goTo('Calls');
+    expect(await startAgain(profile, 'tel:081555010100')).toBe(0);
+    const note = page.getByRole('status').filter({ hasText: 'lacks its country' });
+    await expect(note).toBeVisible();
+    await note.getByRole('button', { name: 'Close' }).click();
+    await expect(note).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Calls', exact: true })).toBeVisible();
+  });
 });

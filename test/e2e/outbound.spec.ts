@@ -7,16 +7,24 @@ import { expect, expectNoMicrophone, gapMs, parts, test } from './fixtures.ts';
 
 type OnCall = { kind: 'picksUp'; afterMs: number } | { kind: 'rejects'; afterMs: number } | { kind: 'neverAnswers' };
 
+const dewi = { name: 'Dewi Anggraini', phone: '6281255501000' };
+const rafi = { name: 'Rafi Pratama', phone: '6281255501001' };
+const nour = { name: 'Nour', phone: '6281255501002' };
+
 /** A customer who has called before and whose call stands open in the list; they may be called back. */
-async function customerOfBefore(sari: Softphone, { sandbox }: World, onCall: OnCall): Promise<string> {
+async function customerOfBefore(
+  sari: Softphone,
+  { sandbox }: World,
+  onCall: OnCall,
+  { name, phone } = dewi,
+): Promise<string> {
   const { ringing, row } = parts(sari);
-  const speaks = { toneHz: 440 };
-  const { id } = await sandbox.addCustomer({ name: 'Dewi Anggraini', phone: '6281255501000', speaks, onCall });
+  const { id } = await sandbox.addCustomer({ name, phone, speaks: { toneHz: 440 }, onCall });
   await sandbox.setPermission(id, 'permanent');
   const before = await sandbox.placeCall({ customerId: id });
   await expect(ringing).toBeVisible();
   await before.hangUp();
-  await row('Dewi Anggraini').click();
+  await row(name).click();
   return id;
 }
 
@@ -57,42 +65,43 @@ test('an agent calls a customer: it rings there, they pick up, both hear each ot
   await expectNoMicrophone(sari);
 });
 
-test('the agent gives up while it rings', async ({ seat, world }) => {
+test('a call is given up, is turned down, and is answered before Meta says that it rings', async ({ seat, world }) => {
   const sari = await seat('Sari');
-  const { end, lastCall, row } = parts(sari);
-  const customerId = await customerOfBefore(sari, world, { kind: 'neverAnswers' });
-  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
-  const call = await world.sandbox.nextCall({ customerId });
-  await expect(sari.page.getByText('Ringing…')).toBeVisible();
-  await end.click();
-  expect(await call.waitFor('ended')).toMatchObject({ endedBy: 'business', startedAt: null });
-  await expect(lastCall).toContainText('You gave up before the customer answered.');
-  await expect.poll(() => ringback(sari)).toBe(false);
-  await sari.page.getByRole('button', { name: 'Back' }).click();
-  await expect(row('Dewi Anggraini').filter({ hasText: 'Unanswered' })).toHaveCount(1);
-  await expectNoMicrophone(sari);
-});
+  const { duration, end, lastCall, row } = parts(sari);
+  const press = (name: string) => sari.page.getByRole('button', { name, exact: true }).click();
 
-test('the customer turns the call down', async ({ seat, world }) => {
-  const sari = await seat('Sari');
-  const { lastCall, row } = parts(sari);
-  await customerOfBefore(sari, world, { kind: 'rejects', afterMs: 500 });
-  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
-  await expect(lastCall).toContainText('The customer declined.');
-  await sari.page.getByRole('button', { name: 'Back' }).click();
-  await expect(row('Dewi Anggraini').filter({ hasText: 'Rejected · by customer' })).toHaveCount(1);
-  await expectNoMicrophone(sari);
-});
+  await test.step('the agent gives up while it rings', async () => {
+    const customerId = await customerOfBefore(sari, world, { kind: 'neverAnswers' });
+    await press('Call');
+    const call = await world.sandbox.nextCall({ customerId });
+    await expect(sari.page.getByText('Ringing…')).toBeVisible();
+    await end.click();
+    expect(await call.waitFor('ended')).toMatchObject({ endedBy: 'business', startedAt: null });
+    await expect(lastCall).toContainText('You gave up before the customer answered.');
+    await expect.poll(() => ringback(sari)).toBe(false);
+    await press('Back');
+    await expect(row('Dewi Anggraini').filter({ hasText: 'Unanswered' })).toHaveCount(1);
+    await expectNoMicrophone(sari);
+  });
 
-test('the answer of Meta comes before its response to the request: the call goes on', async ({ seat, world }) => {
-  const sari = await seat('Sari');
-  const customerId = await customerOfBefore(sari, world, { kind: 'picksUp', afterMs: 300 });
-  await world.sandbox.failGraph({ kind: 'hang', action: 'connect', applied: true });
-  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
-  const call = await world.sandbox.nextCall({ customerId });
-  await call.waitFor('active');
-  await expect(parts(sari).duration).toBeVisible();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 0.5, timeoutMs: 20_000 });
-  await parts(sari).end.click();
-  await call.waitFor('ended');
+  await test.step('the customer turns the call down', async () => {
+    await customerOfBefore(sari, world, { kind: 'rejects', afterMs: 500 }, rafi);
+    await press('Call');
+    await expect(lastCall).toContainText('The customer declined.');
+    await press('Back');
+    await expect(row('Rafi Pratama').filter({ hasText: 'Rejected · by customer' })).toHaveCount(1);
+    await expectNoMicrophone(sari);
+  });
+
+  await test.step('the answer of Meta comes before its response to the request: the call goes on', async () => {
+    const customerId = await customerOfBefore(sari, world, { kind: 'picksUp', afterMs: 300 }, nour);
+    await world.sandbox.failGraph({ kind: 'hang', action: 'connect', applied: true });
+    await press('Call');
+    const call = await world.sandbox.nextCall({ customerId });
+    await call.waitFor('active');
+    await expect(duration).toBeVisible();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 0.5, timeoutMs: 20_000 });
+    await end.click();
+    await call.waitFor('ended');
+  });
 });

@@ -76,80 +76,80 @@ test('the ringtone has a device and a volume of its own, heard at once and kept'
   await again.close();
 });
 
-test('a theme holds at once and after a reload', async ({ seat }) => {
-  const { page } = await seat('Sari');
-  await parts({ page }).goTo('Settings');
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const theme = page.getByRole('combobox', { name: 'Theme' });
-  const choose = async (name: string) => {
-    await theme.click();
-    await page.getByRole('option', { name }).click();
-  };
-  await choose('Light');
-  await expect.poll(ground).toBe('rgb(243, 246, 248)');
-  await choose('Dark');
-  await expect.poll(ground).toBe('rgb(13, 18, 21)');
-  await page.reload();
-  await expect(theme).toContainText('Dark');
-  await expect.poll(ground).toBe('rgb(13, 18, 21)');
-  await choose('Like the system');
-  await expect(theme).toContainText('Like the system');
-});
-
-test('Ringdesk starts with the computer, or does not', async ({ seat, host, profile }) => {
-  const { page, app } = await seat('Sari');
-  await parts({ page }).goTo('Settings');
-  const start = page.getByRole('switch', { name: 'Start with the computer' });
-  if (host === 'browser' || app === null) {
-    await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
-    await expect(start).toBeHidden();
-    return;
-  }
-  await app.evaluate(({ app: electron }, folder) => electron.setPath('appData', folder), profile);
-  await page.reload();
-  await expect(start).not.toBeChecked();
-  await start.click();
-  await expect(start).toBeChecked();
-  const entry = join(profile, 'autostart', 'com.ringdesk.desktop.desktop');
-  expect(readFileSync(entry, 'utf8')).toContain('"--hidden"');
-  await start.click();
-  await expect(start).not.toBeChecked();
-  expect(existsSync(entry)).toBe(false);
-});
-
-test('the log is saved without numbers and tokens', async ({ seat, profile, world, customerCalls }) => {
+test('themes, the start with the computer, and the log', async ({ seat, profile, world, customerCalls }) => {
   const { page, app } = await seat('Sari');
   const { decline, ringing, goTo } = parts({ page });
-  await customerCalls('Dewi Anggraini');
-  await decline.click();
-  await expect(ringing).toBeHidden();
   await goTo('Settings');
-  const relay = new URL(world.relay.url).host;
-  const about = page.getByRole('region', { name: 'About' });
-  await expect(about).toContainText('0.1.0');
-  await expect(about).toContainText('Chromium');
-  await expect(about).toContainText(relay);
-  const save = page.getByRole('button', { name: 'Save log…' });
 
-  if (app === null) {
-    const coming = page.waitForEvent('download');
+  await test.step('a theme holds at once and after a reload', async () => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const theme = page.getByRole('combobox', { name: 'Theme' });
+    const choose = async (name: string) => {
+      await theme.click();
+      await page.getByRole('option', { name }).click();
+    };
+    await choose('Light');
+    await expect.poll(ground).toBe('rgb(243, 246, 248)');
+    await choose('Dark');
+    await expect.poll(ground).toBe('rgb(13, 18, 21)');
+    await page.reload();
+    await expect(theme).toContainText('Dark');
+    await expect.poll(ground).toBe('rgb(13, 18, 21)');
+    await choose('Like the system');
+    await expect(theme).toContainText('Like the system');
+  });
+
+  await test.step('Ringdesk starts with the computer, or does not', async () => {
+    const start = page.getByRole('switch', { name: 'Start with the computer' });
+    if (app === null) {
+      await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+      await expect(start).toBeHidden();
+      return;
+    }
+    await app.evaluate(({ app: electron }, folder) => electron.setPath('appData', folder), profile);
+    await page.reload();
+    await expect(start).not.toBeChecked();
+    await start.click();
+    await expect(start).toBeChecked();
+    const entry = join(profile, 'autostart', 'com.ringdesk.desktop.desktop');
+    expect(readFileSync(entry, 'utf8')).toContain('"--hidden"');
+    await start.click();
+    await expect(start).not.toBeChecked();
+    expect(existsSync(entry)).toBe(false);
+  });
+
+  await test.step('the log is saved without numbers and tokens', async () => {
+    await customerCalls('Dewi Anggraini');
+    await decline.click();
+    await expect(ringing).toBeHidden();
+    await goTo('Settings');
+    const relay = new URL(world.relay.url).host;
+    const about = page.getByRole('region', { name: 'About' });
+    await expect(about).toContainText('0.1.0');
+    await expect(about).toContainText('Chromium');
+    await expect(about).toContainText(relay);
+    const save = page.getByRole('button', { name: 'Save log…' });
+
+    if (app === null) {
+      const coming = page.waitForEvent('download');
+      await save.click();
+      const file = await (await coming).path();
+      const summary = readFileSync(file, 'utf8');
+      expect(summary).toContain(`Relay: ${relay}`);
+      expect(summary).not.toMatch(/5550101|sari@|Dewi/i);
+      return;
+    }
+    const file = join(profile, 'log.zip');
+    await app.evaluate(({ standIn }, filePath) => standIn.dialog.answerNext({ filePath }), file);
     await save.click();
-    const file = await (await coming).path();
-    const summary = readFileSync(file, 'utf8');
-    expect(summary).toContain(`Relay: ${relay}`);
-    expect(summary).not.toMatch(/5550101|sari@|Dewi/i);
-    return;
-  }
-  const file = join(profile, 'log.zip');
-  await app.evaluate(({ standIn }, filePath) => standIn.dialog.answerNext({ filePath }), file);
-  await save.click();
-  await expect(about.getByText('Saved.')).toBeVisible();
-  const files = Object.entries(unzipSync(new Uint8Array(readFileSync(file)))).map(
-    ([name, bytes]) => [name, strFromU8(bytes)] as const,
-  );
-  expect(files.map(([name]) => name)).toEqual(['summary.txt', 'settings.json', 'logs/ringdesk.log']);
-  const all = files.map(([, text]) => text).join('\n');
-  expect(all).toContain(`Relay: ${relay}`);
-  expect(all).toContain('Connection: up');
-  expect(all).not.toMatch(/62815550|Dewi|Bearer (?!\[)|a=candidate|v=0/);
+    await expect(about.getByText('Saved.')).toBeVisible();
+    const files = Object.entries(unzipSync(new Uint8Array(readFileSync(file)))).map(
+      ([name, bytes]) => [name, strFromU8(bytes)] as const,
+    );
+    expect(files.map(([name]) => name)).toEqual(['summary.txt', 'settings.json', 'logs/ringdesk.log']);
+    const all = files.map(([, text]) => text).join('\n');
+    expect(all).toContain(`Relay: ${relay}`);
+    expect(all).toContain('Connection: up');
+    expect(all).not.toMatch(/62815550|Dewi|Bearer (?!\[)|a=candidate|v=0/);
+  });
 });

@@ -4,73 +4,68 @@ import { assertElectron, openSoftphone, signedIn, windowAt } from '../support/so
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
-test('in the window one key mutes and one ends the call, but not while something is typed', async ({
-  seat,
-  customerCalls,
-}) => {
+test('the keys of the window', async ({ seat, customerCalls }) => {
   const { page } = await seat('Sari');
-  const { answer, duration, end, mute, unmute } = parts({ page });
-  const call = await customerCalls('Dewi Anggraini');
-  await answer.click();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  await expect(mute).toHaveAttribute('aria-keyshortcuts', 'F8');
-  await expect(end).toHaveAttribute('title', /^End call \(F9/);
+  const { answer, duration, end, goTo, mute, unmute } = parts({ page });
 
-  await page.keyboard.press('F8');
-  await expect(unmute).toBeVisible();
-  await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
-  await page.keyboard.press('F8');
-  await expect(mute).toBeVisible();
+  await test.step('one mutes and one ends the call, but not while something is typed', async () => {
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await expect(mute).toHaveAttribute('aria-keyshortcuts', 'F8');
+    await expect(end).toHaveAttribute('title', /^End call \(F9/);
 
-  await page.getByRole('searchbox').click();
-  await page.keyboard.press('F9');
-  await page.keyboard.press('F8');
-  await expect(mute).toBeVisible();
-  await mute.focus();
-  await page.keyboard.press('F9');
-  expect((await call.waitFor('ended')).endedBy).toBe('business');
-  await expect(duration).toBeHidden();
-});
+    await page.keyboard.press('F8');
+    await expect(unmute).toBeVisible();
+    await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
+    await page.keyboard.press('F8');
+    await expect(mute).toBeVisible();
 
-test('the keys of the window are pressed to change them, hold at once, and come back', async ({
-  seat,
-  customerCalls,
-}) => {
-  const { page } = await seat('Sari');
-  const { answer, end, goTo, mute, unmute } = parts({ page });
-  await goTo('Settings');
-  const keys = page.getByRole('region', { name: 'Keys' });
-  const row = (name: string) => keys.getByRole('group', { name, exact: true });
-  const change = (name: string) => row(name).getByRole('button', { name: 'Change' });
+    await page.getByRole('searchbox').click();
+    await page.keyboard.press('F9');
+    await page.keyboard.press('F8');
+    await expect(mute).toBeVisible();
+    await mute.focus();
+    await page.keyboard.press('F9');
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+    await expect(duration).toBeHidden();
+  });
 
-  await change('Mute').press('Enter');
-  await page.keyboard.press('m');
-  await expect(row('Mute')).toContainText('M is for typing. Add Ctrl, Cmd or Alt, or take a function key.');
-  await page.keyboard.press('F9');
-  await expect(row('Mute')).toContainText('F9 does “End call” already.');
-  await page.keyboard.press('Escape');
-  await expect(change('Mute')).toBeFocused();
-  await expect(row('Mute').locator('kbd')).toHaveText('F8');
-  expect(await findViolations(page)).toEqual([]);
+  await test.step('they are pressed to change them, hold at once, and come back', async () => {
+    await goTo('Settings');
+    const keys = page.getByRole('region', { name: 'Keys' });
+    const row = (name: string) => keys.getByRole('group', { name, exact: true });
+    const change = (name: string) => row(name).getByRole('button', { name: 'Change' });
 
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Alt+M');
-  await expect(row('Mute').locator('kbd')).toHaveText('Ctrl+Alt+M');
-  await expect(change('Mute')).toBeFocused();
+    await change('Mute').press('Enter');
+    await page.keyboard.press('m');
+    await expect(row('Mute')).toContainText('M is for typing. Add Ctrl, Cmd or Alt, or take a function key.');
+    await page.keyboard.press('F9');
+    await expect(row('Mute')).toContainText('F9 does “End call” already.');
+    await page.keyboard.press('Escape');
+    await expect(change('Mute')).toBeFocused();
+    await expect(row('Mute').locator('kbd')).toHaveText('F8');
+    expect(await findViolations(page)).toEqual([]);
 
-  const call = await customerCalls('Dewi Anggraini');
-  await answer.click();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  await page.keyboard.press('F8');
-  await expect(mute).toBeVisible();
-  await page.keyboard.press('Control+Alt+M');
-  await expect(unmute).toBeVisible();
-  await keys.getByRole('button', { name: 'Restore the usual keys' }).click();
-  await expect(row('Mute').locator('kbd')).toHaveText('F8');
-  await page.keyboard.press('F8');
-  await expect(mute).toBeVisible();
-  await end.click();
-  await call.waitFor('ended');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Alt+M');
+    await expect(row('Mute').locator('kbd')).toHaveText('Ctrl+Alt+M');
+    await expect(change('Mute')).toBeFocused();
+
+    const call = await customerCalls('Rafi Pratama');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await page.keyboard.press('F8');
+    await expect(mute).toBeVisible();
+    await page.keyboard.press('Control+Alt+M');
+    await expect(unmute).toBeVisible();
+    await keys.getByRole('button', { name: 'Restore the usual keys' }).click();
+    await expect(row('Mute').locator('kbd')).toHaveText('F8');
+    await page.keyboard.press('F8');
+    await expect(mute).toBeVisible();
+    await end.click();
+    await call.waitFor('ended');
+  });
 });
 
 test.describe('in every program', () => {
@@ -78,48 +73,50 @@ test.describe('in every program', () => {
   test.skip(process.env.ELECTRON_E2E === 'real', 'the keys of the desktop are pressed through the stand-in');
   const keys = 'CommandOrControl+Shift+M';
 
-  test('a shortcut mutes the call, and tray, card and window all say so', async ({ seat, customerCalls }) => {
+  test('a shortcut mutes in every program, unless another one holds it', async ({ seat, customerCalls }) => {
     const { app, page } = await seat('Sari');
     assertElectron(app);
-    const { answer, mute, unmute } = parts({ page });
-    const onCard = parts({ page: await windowAt(app, 'card') });
-    const press = () => app.evaluate(({ standIn }, pressed) => standIn.triggerShortcut(pressed), keys);
-    expect(await press()).toBe(false);
+    const { answer, end, goTo, mute, unmute } = parts({ page });
 
-    const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-    await expect(mute).toHaveAttribute('title', 'Mute (F8, in any program Ctrl+Shift+M)');
-    await workElsewhere(app);
-    await expect(onCard.mute).toBeVisible();
+    await test.step('tray, card and window all say that it mutes', async () => {
+      const onCard = parts({ page: await windowAt(app, 'card') });
+      const press = () => app.evaluate(({ standIn }, pressed) => standIn.triggerShortcut(pressed), keys);
+      expect(await press()).toBe(false);
 
-    expect(await press()).toBe(true);
-    await expect(unmute).toBeVisible();
-    await expect(onCard.unmute).toBeVisible();
-    await expect
-      .poll(() => tray(app))
-      .toMatchObject({ picture: expect.stringMatching(/^muted/), toolTip: 'Ringdesk: Muted: Dewi Anggraini' });
-    await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
-    expect(await press()).toBe(true);
-    await expect(onCard.mute).toBeVisible();
+      const call = await customerCalls('Dewi Anggraini');
+      await answer.click();
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+      await expect(mute).toHaveAttribute('title', 'Mute (F8, in any program Ctrl+Shift+M)');
+      await workElsewhere(app);
+      await expect(onCard.mute).toBeVisible();
 
-    await call.hangUp();
-    await expect(mute).toBeHidden();
-    expect(await press()).toBe(false);
-  });
+      expect(await press()).toBe(true);
+      await expect(unmute).toBeVisible();
+      await expect(onCard.unmute).toBeVisible();
+      await expect
+        .poll(() => tray(app))
+        .toMatchObject({ picture: expect.stringMatching(/^muted/), toolTip: 'Ringdesk: Muted: Dewi Anggraini' });
+      await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
+      expect(await press()).toBe(true);
+      await expect(onCard.mute).toBeVisible();
 
-  test('keys that another program holds are said where they would be used', async ({ seat, customerCalls }) => {
-    const { app, page } = await seat('Sari');
-    assertElectron(app);
-    const { answer, end, mute } = parts({ page });
-    await app.evaluate(({ standIn }, taken) => standIn.takeShortcut(taken), keys);
-    const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await expect(mute).toHaveAttribute('title', 'Mute (F8). Ctrl+Shift+M is used by another program.');
-    await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    await expect(page.getByRole('region', { name: 'Keys' })).toContainText('Ctrl+Shift+M is used by another program.');
-    await end.click();
-    await call.waitFor('ended');
+      await call.hangUp();
+      await expect(mute).toBeHidden();
+      expect(await press()).toBe(false);
+    });
+
+    await test.step('keys that another program holds are said where they would be used', async () => {
+      await app.evaluate(({ standIn }, taken) => standIn.takeShortcut(taken), keys);
+      const call = await customerCalls('Rafi Pratama');
+      await answer.click();
+      await expect(mute).toHaveAttribute('title', 'Mute (F8). Ctrl+Shift+M is used by another program.');
+      await goTo('Settings');
+      await expect(page.getByRole('region', { name: 'Keys' })).toContainText(
+        'Ctrl+Shift+M is used by another program.',
+      );
+      await end.click();
+      await call.waitFor('ended');
+    });
   });
 
   test('other keys are tried at once, work without a restart, and outlive one', async ({
