@@ -82,64 +82,62 @@ test('the card comes up where the person works, takes no focus, and carries the 
   await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
 });
 
-test('a declined call leaves this card only; the next one from them says when they last called', async ({
-  seat,
-  customerCalls,
-  world,
-}) => {
+test('a card of a call that is not answered', async ({ seat, customerCalls, world }) => {
   const softphone = await seat('Sari');
-  const { app, onCard } = await elsewhere(softphone);
-  const call = await customerCalls('Dewi Anggraini');
-  await onCard.decline.click();
-  await expect(onCard.ringing).toBeHidden();
-  await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
-  await expect(onCard.lastCall).toBeHidden();
+  const { app, card, onCard } = await elsewhere(softphone);
 
-  await call.waitFor('ended');
-  const again = await world.sandbox.placeCall({ customerId: (await call.state()).customerId });
-  await expect(onCard.ringing).toContainText(/Declined today \d+:\d\d/);
-  const rings = () => softphone.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone);
-  await expect.poll(rings).toBe(true);
-  await again.hangUp();
-  await expect.poll(rings).toBe(false);
-  await expect(onCard.lastCall).toContainText('The caller gave up.');
-  await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false, false]);
-  expect((await cardState(app)).visible).toBe(true);
-  await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
-});
+  await test.step('declined, it leaves; the next one from them says when they last called', async () => {
+    const call = await customerCalls('Dewi Anggraini');
+    await onCard.decline.click();
+    await expect(onCard.ringing).toBeHidden();
+    await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
+    await expect(onCard.lastCall).toBeHidden();
 
-test('who was typing when it rings does not answer by it', async ({ seat, customerCalls }) => {
-  const { card, onCard } = await elsewhere(await seat('Sari'));
-  await card.evaluate(() => {
-    new MutationObserver((_changes, observer) => {
-      const answer = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Answer');
-      if (answer === undefined) return;
-      observer.disconnect();
-      answer.focus();
-      const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
-      document.body.dataset.keyTaken = String(!answer.dispatchEvent(key));
-    }).observe(document.body, { childList: true, subtree: true });
+    await call.waitFor('ended');
+    const again = await world.sandbox.placeCall({ customerId: (await call.state()).customerId });
+    await expect(onCard.ringing).toContainText(/Declined today \d+:\d\d/);
+    const rings = () => softphone.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone);
+    await expect.poll(rings).toBe(true);
+    await again.hangUp();
+    await expect.poll(rings).toBe(false);
+    await expect(onCard.lastCall).toContainText('The caller gave up.');
+    await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false, false]);
+    expect((await cardState(app)).visible).toBe(true);
+    await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
   });
-  const call = await customerCalls('Dewi Anggraini');
-  await expect(onCard.ringing).toBeVisible();
-  await expect(card.locator('body')).toHaveAttribute('data-key-taken', 'true');
-  await expect(onCard.answer).toHaveText('Answer');
-  await call.hangUp();
-});
 
-test('a card that reloads or crashes while it rings is back with the ring', async ({ seat, customerCalls }) => {
-  const { app, card, onCard } = await elsewhere(await seat('Sari'));
-  const call = await customerCalls('Dewi Anggraini');
-  await expect(onCard.ringing).toBeVisible();
-  await card.reload();
-  await expect(onCard.ringing).toContainText('Dewi Anggraini');
+  await test.step('who was typing when it rings does not answer by it', async () => {
+    await card.evaluate(() => {
+      new MutationObserver((_changes, observer) => {
+        const answer = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Answer');
+        if (answer === undefined) return;
+        observer.disconnect();
+        answer.focus();
+        const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+        document.body.dataset.keyTaken = String(!answer.dispatchEvent(key));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    const call = await customerCalls('Rafi Pratama');
+    await expect(onCard.ringing).toBeVisible();
+    await expect(card.locator('body')).toHaveAttribute('data-key-taken', 'true');
+    await expect(onCard.answer).toHaveText('Answer');
+    await call.hangUp();
+    await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
+  });
 
-  const shown = () => runInWindow(app, 'card', 'document.body.textContent');
-  await crashWindow(app, 'card');
-  await expect.poll(shown).toContain('Dewi Anggraini');
-  expect((await cardState(app)).visible).toBe(true);
-  await call.hangUp();
-  await expect.poll(shown).toContain('The caller gave up.');
+  await test.step('it reloads or crashes while it rings, and is back with the ring', async () => {
+    const call = await customerCalls('Nour');
+    await expect(onCard.ringing).toBeVisible();
+    await card.reload();
+    await expect(onCard.ringing).toContainText('Nour');
+
+    const shown = () => runInWindow(app, 'card', 'document.body.textContent');
+    await crashWindow(app, 'card');
+    await expect.poll(shown).toContain('Nour');
+    expect((await cardState(app)).visible).toBe(true);
+    await call.hangUp();
+    await expect.poll(shown).toContain('The caller gave up.');
+  });
 });
 
 test.describe('two desks ring at once', () => {

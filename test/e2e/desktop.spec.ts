@@ -6,127 +6,122 @@ import { expect, parts, test } from './fixtures.ts';
 test.skip(({ host }) => host !== 'electron', 'a browser has no desktop around it');
 test.skip(process.env.ELECTRON_E2E === 'real', 'the desktop is seen and touched through the stand-in');
 
-test('the window is closed, a customer calls: the desktop says who, and a click brings the window forward', async ({
-  seat,
-  customerCalls,
-}) => {
-  const { page, app, voice } = await seat('Sari');
+test('the window is closed', async ({ seat, customerCalls, profile }) => {
+  const { page, app, voice } = await seat('Sari', { profile });
   assertElectron(app);
   const { ringing } = parts({ page });
-  await closeWindow(app);
-  await expect.poll(() => windowState(app)).toEqual({ open: true, visible: false, focused: false });
 
-  const call = await customerCalls('Dewi Anggraini');
-  const [shown] = await expect
-    .poll(() => notifications(app))
-    .toHaveLength(1)
-    .then(() => notifications(app));
-  expect(shown).toMatchObject({ title: 'Dewi Anggraini is calling', shown: true });
-  expect(shown?.body).toMatch(/^\+6281555010100/);
-  await expect.poll(() => voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone)).toBe(true);
-  expect((await windowState(app)).visible).toBe(false);
+  await test.step('a second start brings it to the front and goes away', async () => {
+    const count = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    const windows = await count();
+    await closeWindow(app);
+    await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
 
-  await app.evaluate(({ standIn }) => standIn.notifications[0]?.emit('click', {}));
-  await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
-  await expect(ringing).toBeVisible();
-  expect((await notifications(app))[0]?.shown).toBe(true);
+    expect(await startAgain(profile)).toBe(0);
+    await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
+    expect(await count()).toBe(windows);
+  });
 
-  await call.hangUp();
-  await expect(ringing).toBeHidden();
-  await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false]);
+  await test.step('a customer calls: the desktop says who, and a click brings it forward', async () => {
+    await closeWindow(app);
+    await expect.poll(() => windowState(app)).toEqual({ open: true, visible: false, focused: false });
 
-  // Answered on the notice itself, the call is on without a window.
-  await closeWindow(app);
-  const again = await customerCalls('Rafi Pratama');
-  await expect.poll(async () => (await notifications(app)).length).toBe(2);
-  await app.evaluate(({ standIn }) => standIn.notifications[1]?.emit('action', { actionIndex: 0 }));
-  await again.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  expect((await windowState(app)).visible).toBe(false);
-  await pickInTray(app, 'End call');
-  await again.waitFor('ended');
+    const call = await customerCalls('Dewi Anggraini');
+    const [shown] = await expect
+      .poll(() => notifications(app))
+      .toHaveLength(1)
+      .then(() => notifications(app));
+    expect(shown).toMatchObject({ title: 'Dewi Anggraini is calling', shown: true });
+    expect(shown?.body).toMatch(/^\+6281555010100/);
+    await expect.poll(() => voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone)).toBe(true);
+    expect((await windowState(app)).visible).toBe(false);
+
+    await app.evaluate(({ standIn }) => standIn.notifications[0]?.emit('click', {}));
+    await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
+    await expect(ringing).toBeVisible();
+    expect((await notifications(app))[0]?.shown).toBe(true);
+
+    await call.hangUp();
+    await expect(ringing).toBeHidden();
+    await expect.poll(async () => (await notifications(app)).map((one) => one.shown)).toEqual([false]);
+
+    // Answered on the notice itself, the call is on without a window.
+    await closeWindow(app);
+    const again = await customerCalls('Rafi Pratama');
+    await expect.poll(async () => (await notifications(app)).length).toBe(2);
+    await app.evaluate(({ standIn }) => standIn.notifications[1]?.emit('action', { actionIndex: 0 }));
+    await again.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    expect((await windowState(app)).visible).toBe(false);
+    await pickInTray(app, 'End call');
+    await again.waitFor('ended');
+  });
 });
 
-test('the tray shows how the desk stands, and a call is taken, muted and ended from it', async ({
-  seat,
-  customerCalls,
-}) => {
+test('the tray', async ({ seat, customerCalls }) => {
   const { page, app } = await seat('Sari');
   assertElectron(app);
-  const { duration } = parts({ page });
-  await expect
-    .poll(() => tray(app))
-    .toMatchObject({
-      picture: expect.stringMatching(/^ready/),
-      toolTip: 'Ringdesk: Ready',
-      menu: ['Ready', 'Availability', 'Open Ringdesk', 'Quit'],
-    });
+  const { answer, duration, unmute } = parts({ page });
 
-  const call = await customerCalls('Dewi Anggraini');
-  await expect
-    .poll(() => tray(app))
-    .toMatchObject({
-      picture: expect.stringMatching(/^ringing/),
-      toolTip: 'Ringdesk: Dewi Anggraini is calling',
-      menu: ['Dewi Anggraini is calling', 'Answer', 'Decline', 'Availability', 'Open Ringdesk', 'Quit'],
-    });
-  await pickInTray(app, 'Answer');
-  await expect(duration).toBeVisible();
-  expect((await notifications(app)).map((one) => one.shown)).toEqual([false]);
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  await expect
-    .poll(() => tray(app))
-    .toMatchObject({
-      picture: expect.stringMatching(/^onCall/),
-      toolTip: 'Ringdesk: On call: Dewi Anggraini',
-      menu: ['On call: Dewi Anggraini', 'Mute', 'End call', 'Availability', 'Open Ringdesk', 'Quit'],
-    });
+  await test.step('it shows how the desk stands, and a call is taken, muted and ended from it', async () => {
+    await expect
+      .poll(() => tray(app))
+      .toMatchObject({
+        picture: expect.stringMatching(/^ready/),
+        toolTip: 'Ringdesk: Ready',
+        menu: ['Ready', 'Availability', 'Open Ringdesk', 'Quit'],
+      });
 
-  await pickInTray(app, 'Mute');
-  await expect(parts({ page }).unmute).toBeVisible();
-  await expect
-    .poll(() => tray(app))
-    .toMatchObject({
-      picture: expect.stringMatching(/^muted/),
-      toolTip: 'Ringdesk: Muted: Dewi Anggraini',
-    });
-  await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
+    const call = await customerCalls('Dewi Anggraini');
+    await expect
+      .poll(() => tray(app))
+      .toMatchObject({
+        picture: expect.stringMatching(/^ringing/),
+        toolTip: 'Ringdesk: Dewi Anggraini is calling',
+        menu: ['Dewi Anggraini is calling', 'Answer', 'Decline', 'Availability', 'Open Ringdesk', 'Quit'],
+      });
+    await pickInTray(app, 'Answer');
+    await expect(duration).toBeVisible();
+    expect((await notifications(app)).map((one) => one.shown)).toEqual([false]);
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await expect
+      .poll(() => tray(app))
+      .toMatchObject({
+        picture: expect.stringMatching(/^onCall/),
+        toolTip: 'Ringdesk: On call: Dewi Anggraini',
+        menu: ['On call: Dewi Anggraini', 'Mute', 'End call', 'Availability', 'Open Ringdesk', 'Quit'],
+      });
 
-  await pickInTray(app, 'End call');
-  expect((await call.waitFor('ended')).endedBy).toBe('business');
-  await expect.poll(() => tray(app)).toMatchObject({ toolTip: 'Ringdesk: Ready' });
-});
+    await pickInTray(app, 'Mute');
+    await expect(unmute).toBeVisible();
+    await expect
+      .poll(() => tray(app))
+      .toMatchObject({
+        picture: expect.stringMatching(/^muted/),
+        toolTip: 'Ringdesk: Muted: Dewi Anggraini',
+      });
+    await expect.poll(async () => (await call.state()).heard.silentForMs).toBeGreaterThan(300);
 
-test('a second start brings the first to the front and goes away', async ({ seat, profile }) => {
-  const { app } = await seat('Sari', { profile });
-  assertElectron(app);
-  const count = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  const windows = await count();
-  await closeWindow(app);
-  await expect.poll(() => windowState(app)).toMatchObject({ visible: false });
+    await pickInTray(app, 'End call');
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+    await expect.poll(() => tray(app)).toMatchObject({ toolTip: 'Ringdesk: Ready' });
+  });
 
-  expect(await startAgain(profile)).toBe(0);
-  await expect.poll(() => windowState(app)).toEqual({ open: true, visible: true, focused: true });
-  expect(await count()).toBe(windows);
-});
+  await test.step('quitting during a call asks first; staying keeps the call', async () => {
+    const call = await customerCalls('Rafi Pratama');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
 
-test('quitting during a call asks first; staying keeps the call', async ({ seat, customerCalls }) => {
-  const { page, app } = await seat('Sari');
-  assertElectron(app);
-  const { answer, duration } = parts({ page });
-  const call = await customerCalls('Dewi Anggraini');
-  await answer.click();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    const asked = () => app.evaluate(({ standIn }) => standIn.dialog.calls.length);
+    await pickInTray(app, 'Quit');
+    await expect.poll(asked).toBe(1);
+    await expect(duration).toBeVisible();
+    const { heard } = await call.state();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 0.5 });
 
-  const asked = () => app.evaluate(({ standIn }) => standIn.dialog.calls.length);
-  await pickInTray(app, 'Quit');
-  await expect.poll(asked).toBe(1);
-  await expect(duration).toBeVisible();
-  const { heard } = await call.state();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 0.5 });
-
-  const gone = app.waitForEvent('close');
-  await app.evaluate(({ standIn }) => standIn.dialog.answerNext({ response: 1 }));
-  await pickInTray(app, 'Quit');
-  expect((await call.waitFor('ended')).endedBy).toBe('business');
-  await gone;
+    const gone = app.waitForEvent('close');
+    await app.evaluate(({ standIn }) => standIn.dialog.answerNext({ response: 1 }));
+    await pickInTray(app, 'Quit');
+    expect((await call.waitFor('ended')).endedBy).toBe('business');
+    await gone;
+  });
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openSoftphone, signedIn } from '../support/softphone.ts';
+import { openSoftphone } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -40,64 +40,58 @@ test('a note is saved as it is typed, outlives the call under the fingers, and i
   expect(world.relay.log.join()).not.toContain('boxes');
 });
 
-test('without the relay a note stays on this computer, over a reload too, and is sent when the relay is back', async ({
-  seat,
-  customerCalls,
-  world,
-}) => {
-  const { page, host } = await seat('Sari');
-  const { answer, duration, goTo, notes, row } = parts({ page });
-  const call = await customerCalls('Dewi Anggraini');
-  await answer.click();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  await notes.fill('Wants');
-  await expect(saved(page)).toBeVisible();
-  await world.relay.kill();
-  await expect(page.getByText('The connection to the server is lost. The call goes on.')).toBeVisible();
-  await notes.press('End');
-  await page.keyboard.type(' a call back');
-  await expect(onlyHere(page)).toBeVisible();
+test('a note without the relay', async ({ seat, customerCalls, world, profile }) => {
+  const { page, host, close } = await seat('Sari', { profile });
+  const first = parts({ page });
 
-  // The browser's page comes from the relay, which is away.
-  if (host === 'electron') {
-    await page.reload();
-    await expect(duration).toBeVisible();
-    await expect(notes).toHaveValue('Wants a call back');
+  await test.step('stays on this computer, over a reload too, and is sent when the relay is back', async () => {
+    const { answer, duration, goTo, notes, row } = first;
+    const call = await customerCalls('Dewi Anggraini');
+    await answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await notes.fill('Wants');
+    await expect(saved(page)).toBeVisible();
+    await world.relay.kill();
+    await expect(page.getByText('The connection to the server is lost. The call goes on.')).toBeVisible();
+    await notes.press('End');
+    await page.keyboard.type(' a call back');
     await expect(onlyHere(page)).toBeVisible();
-  }
-  await world.relay.start(world.graphUrl);
-  // The desk knocks at a dead relay's door less and less often.
-  await expect(saved(page)).toBeVisible({ timeout: 30_000 });
-  await call.hangUp();
-  await goTo('History');
-  await row('Dewi Anggraini').click();
-  await expect(notes.last()).toHaveValue('Wants a call back');
-  await expect(saved(page).last()).toBeVisible();
-});
 
-test('a note of which the relay never heard is there at the next start', async ({
-  host,
-  world,
-  profile,
-  customerCalls,
-}) => {
-  const email = await world.relay.addAgent('Sari');
-  const first = await signedIn(host, { relayUrl: world.relay.url, email, profile });
-  const call = await customerCalls('Dewi Anggraini');
-  await parts(first).answer.click();
-  await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-  await world.relay.kill();
-  await parts(first).notes.fill('Call back at five.');
-  await expect(onlyHere(first.page)).toBeVisible();
-  await first.close();
+    // The browser's page comes from the relay, which is away.
+    if (host === 'electron') {
+      await page.reload();
+      await expect(duration).toBeVisible();
+      await expect(notes).toHaveValue('Wants a call back');
+      await expect(onlyHere(page)).toBeVisible();
+    }
+    await world.relay.start(world.graphUrl);
+    // The desk knocks at a dead relay's door less and less often.
+    await expect(saved(page)).toBeVisible({ timeout: 30_000 });
+    await call.hangUp();
+    await goTo('History');
+    await row('Dewi Anggraini').click();
+    await expect(notes.last()).toHaveValue('Wants a call back');
+    await expect(saved(page).last()).toBeVisible();
+  });
 
-  await world.relay.start(world.graphUrl);
-  const second = await openSoftphone(host, { relayUrl: world.relay.url, profile });
-  await call.hangUp().catch(() => undefined);
-  const { goTo, notes, row } = parts(second);
-  await goTo('History');
-  await row('Dewi Anggraini').click();
-  await expect(notes.last()).toHaveValue('Call back at five.');
-  await expect(saved(second.page).last()).toBeVisible();
-  await second.close();
+  await test.step('of which the relay never heard is there at the next start', async () => {
+    await first.goTo('Calls');
+    const call = await customerCalls('Rafi Pratama');
+    await first.answer.click();
+    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await world.relay.kill();
+    await first.notes.fill('Call back at five.');
+    await expect(onlyHere(page)).toBeVisible();
+    await close();
+
+    await world.relay.start(world.graphUrl);
+    const second = await openSoftphone(host, { relayUrl: world.relay.url, profile });
+    await call.hangUp().catch(() => undefined);
+    const { goTo, notes, row } = parts(second);
+    await goTo('History');
+    await row('Rafi Pratama').click();
+    await expect(notes.last()).toHaveValue('Call back at five.');
+    await expect(saved(second.page).last()).toBeVisible();
+    await second.close();
+  });
 });

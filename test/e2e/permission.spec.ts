@@ -9,8 +9,8 @@ import { agentHz } from '../support/voice-wav.ts';
 import type { World } from '../support/world.ts';
 import { expect, parts, test } from './fixtures.ts';
 
-const name = 'Dewi Anggraini';
-const phone = '6281255501000';
+const dewi = { name: 'Dewi Anggraini', phone: '6281255501000' };
+const rafi = { name: 'Rafi Pratama', phone: '6281255501001' };
 
 /** What a customer's page is known by. */
 function customerPage({ page }: Pick<Softphone, 'page'>) {
@@ -30,21 +30,26 @@ function customerPage({ page }: Pick<Softphone, 'page'>) {
 }
 
 /** A customer who has just called and hung up; they stand in Customers, opened. */
-async function opened(sari: Softphone, { sandbox }: World, habits: Partial<CustomerInput> = {}): Promise<string> {
+async function opened(
+  sari: Softphone,
+  { sandbox }: World,
+  habits: Partial<CustomerInput> = {},
+  { name, phone } = dewi,
+): Promise<string> {
   const { ringing } = parts(sari);
   const { id } = await sandbox.addCustomer({ name, phone, speaks: { toneHz: 440 }, ...habits });
   const before = await sandbox.placeCall({ customerId: id });
   await expect(ringing).toBeVisible();
   await before.hangUp();
   await expect(ringing).toBeHidden();
-  await open(sari);
+  await open(sari, name);
   return id;
 }
 
-async function open(sari: Softphone, shown = name): Promise<void> {
+async function open(sari: Softphone, name: string): Promise<void> {
   const { goTo, row } = parts(sari);
   await goTo('Customers');
-  await row(shown).click();
+  await row(name).click();
   await expect(customerPage(sari).permission).toBeVisible();
 }
 
@@ -93,113 +98,107 @@ test('an agent asks, the customer allows it, the agent is told, calls, and both 
   await expect(timeline).toContainText('We called');
 });
 
-test('the customer declines: the agent is told, and a call from anywhere ends at the pop-up', async ({
-  seat,
-  world,
-}) => {
+test('a customer who does not want to be called', async ({ seat, world }) => {
   const sari = await seat('Sari');
   const { goTo, row } = parts(sari);
   const { permission, timeline, call, ask, noPermission, askButton } = customerPage(sari);
-  await opened(sari, world, { onPermissionRequest: { kind: 'declines', afterMs: 500 } });
-  await goTo('Calls');
-  await row(name).click();
-  await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
-  await expect(noPermission).toBeVisible();
-  await noPermission.getByRole('button', { name: 'Ask for permission' }).click();
-  await ask.getByRole('button', { name: 'Send' }).click();
-  await expect(ask).toBeHidden();
-  await expect(sari.page.getByText('Dewi Anggraini declined to be called.')).toBeVisible();
-  await expectNotice(sari, 'Dewi Anggraini declined to be called');
-  await expect(permission).toContainText('Calls declined');
-  await expect(timeline).toContainText('The customer declined calls');
-  await call.click();
-  await expect(noPermission).toContainText('The customer declined to be called.');
-  await expect(askButton).toHaveAccessibleDescription(/Asking works again in/);
-  await sari.page.keyboard.press('Escape');
-  await expect(noPermission).toBeHidden();
+
+  await test.step('declines: the agent is told, and a call from anywhere ends at the pop-up', async () => {
+    await opened(sari, world, { onPermissionRequest: { kind: 'declines', afterMs: 500 } });
+    await goTo('Calls');
+    await row(dewi.name).click();
+    await sari.page.getByRole('button', { name: 'Call', exact: true }).click();
+    await expect(noPermission).toBeVisible();
+    await noPermission.getByRole('button', { name: 'Ask for permission' }).click();
+    await ask.getByRole('button', { name: 'Send' }).click();
+    await expect(ask).toBeHidden();
+    await expect(sari.page.getByText('Dewi Anggraini declined to be called.')).toBeVisible();
+    await expectNotice(sari, 'Dewi Anggraini declined to be called');
+    await expect(permission).toContainText('Calls declined');
+    await expect(timeline).toContainText('The customer declined calls');
+    await call.click();
+    await expect(noPermission).toContainText('The customer declined to be called.');
+    await expect(askButton).toHaveAccessibleDescription(/Asking works again in/);
+    await sari.page.keyboard.press('Escape');
+    await expect(noPermission).toBeHidden();
+  });
+
+  await test.step('does not pick up: the fourth such call wants a reason; then the permission is gone', async () => {
+    const customerId = await opened(sari, world, { onCall: { kind: 'rejects', afterMs: 0 } }, rafi);
+    await world.sandbox.setPermission(customerId, 'permanent', true);
+    await expect(permission).toContainText('Calls allowed for good');
+    for (const strikes of ['1 of 4', '2 of 4', '3 of 4']) {
+      await call.click();
+      await expect(permission).toContainText(strikes);
+    }
+    await call.click();
+    const warning = sari.page.getByRole('alertdialog', { name: 'This call may cost the permission' });
+    await warning.getByRole('textbox').fill('The parcel waits at the door');
+    await warning.getByRole('button', { name: 'Call all the same' }).click();
+    await expect(permission).toContainText('The permission is gone');
+    await expect(timeline).toContainText('called all the same: The parcel waits at the door');
+    await expect(timeline).toContainText('WhatsApp asked the customer whether calls may go on');
+    await call.click();
+    await expect(noPermission).toContainText('WhatsApp took the permission to call away');
+  });
 });
 
-test('who calls may be called back, where the number has it so; a permission for a time ends by its time', async ({
-  seat,
-  world,
-}) => {
-  const sari = await seat('Sari');
-  await world.sandbox.changeNumber(meta.phoneNumberId, { settings: { callback_permission_status: 'ENABLED' } });
-  const customerId = await opened(sari, world, { onCall: { kind: 'neverAnswers' } });
-  const { permission, call, timeline, noPermission } = customerPage(sari);
-  await expect(permission).toContainText('WhatsApp gave it because the customer called.');
-  await call.click();
-  await world.sandbox.nextCall({ customerId });
-  await expect(sari.page.getByText('Ringing…')).toBeVisible();
-  await parts(sari).end.click();
-
-  // Seconds before it ends, in sight.
-  await parts(sari).goTo('Calls');
-  await world.forward(week - 5_000);
-  await open(sari);
-  await expect(permission).toContainText('The permission has expired');
-  await expect(timeline).toContainText('The permission expired');
-  await call.click();
-  await expect(noPermission).toContainText('The permission to call has expired.');
-});
-
-test('outside the 24 hours a template asks a customer who shares only a username, and what it costs is said', async ({
-  host,
-  seat,
-  world,
-}) => {
+test('a permission comes by a template, or by a call; and it ends by its time', async ({ host, seat, world }) => {
   const sari = await seat('Sari');
   const { sandbox } = world;
-  const { details, permission, ask, askButton, call, message, send, timeline } = customerPage(sari);
-  const { id } = await sandbox.addCustomer({
-    name: 'Rafa',
-    username: 'rafa.moto',
-    onPermissionRequest: { kind: 'grantsPermanent', afterMs: 300 },
-    onCall: { kind: 'neverAnswers' },
-  });
-  // All that is known of them is that they once said no in the profile.
-  await sandbox.setPermission(id, 'none', true);
-  await open(sari, 'Rafa');
-  await expect(details).toContainText('@rafa.moto');
-  await expect(permission).toContainText('Not now: the customer was not in touch for 24 hours');
-  const write = details.getByRole('region', { name: 'Write' });
-  await expect(write.getByRole('button', { name: 'Send' })).toHaveAccessibleDescription(
-    /delivers approved templates only/,
-  );
-  await askButton.click();
-  await expect(ask).toContainText('billed as a conversation');
-  await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');
-  await message.fill('your order 4711');
-  await expect(ask).toContainText('May we call you about your order 4711?');
-  expect(await findViolations(sari.page)).toEqual([]);
-  if (host === 'browser') await takePictures(sari.page, 'softphone-ask-by-template');
-  await send.click();
-  await expect(permission).toContainText('Calls allowed for good');
-  await expect(timeline).toContainText('Sari asked for permission by a template');
-  expect(await sandbox.graphRequests({ action: 'message:template' })).toHaveLength(1);
-  await call.click();
-  await sandbox.nextCall({ customerId: id });
-  await expect(sari.page.getByText('Ringing…')).toBeVisible();
-  await parts(sari).end.click();
-});
+  const { details, permission, ask, askButton, call, message, send, timeline, noPermission } = customerPage(sari);
 
-test('the fourth call that may go unanswered wants a reason; then the permission is gone', async ({ seat, world }) => {
-  const sari = await seat('Sari');
-  const { permission, call, noPermission } = customerPage(sari);
-  const customerId = await opened(sari, world, { onCall: { kind: 'rejects', afterMs: 0 } });
-  await world.sandbox.setPermission(customerId, 'permanent', true);
-  await expect(permission).toContainText('Calls allowed for good');
-  for (const strikes of ['1 of 4', '2 of 4', '3 of 4']) {
+  await test.step('outside the 24 hours a template asks a customer who shares only a username, and what it costs is said', async () => {
+    const { id } = await sandbox.addCustomer({
+      name: 'Rafa',
+      username: 'rafa.moto',
+      onPermissionRequest: { kind: 'grantsPermanent', afterMs: 300 },
+      onCall: { kind: 'neverAnswers' },
+    });
+    // All that is known of them is that they once said no in the profile.
+    await sandbox.setPermission(id, 'none', true);
+    await open(sari, 'Rafa');
+    await expect(details).toContainText('@rafa.moto');
+    await expect(permission).toContainText('Not now: the customer was not in touch for 24 hours');
+    const write = details.getByRole('region', { name: 'Write' });
+    await expect(write.getByRole('button', { name: 'Send' })).toHaveAccessibleDescription(
+      /delivers approved templates only/,
+    );
+    await askButton.click();
+    await expect(ask).toContainText('billed as a conversation');
+    await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');
+    await message.fill('your order 4711');
+    await expect(ask).toContainText('May we call you about your order 4711?');
+    expect(await findViolations(sari.page)).toEqual([]);
+    if (host === 'browser') await takePictures(sari.page, 'softphone-ask-by-template');
+    await send.click();
+    await expect(permission).toContainText('Calls allowed for good');
+    await expect(timeline).toContainText('Sari asked for permission by a template');
+    expect(await sandbox.graphRequests({ action: 'message:template' })).toHaveLength(1);
     await call.click();
-    await expect(permission).toContainText(strikes);
-  }
-  await call.click();
-  const warning = sari.page.getByRole('alertdialog', { name: 'This call may cost the permission' });
-  await warning.getByRole('textbox').fill('The parcel waits at the door');
-  await warning.getByRole('button', { name: 'Call all the same' }).click();
-  await expect(permission).toContainText('The permission is gone');
-  await call.click();
-  await expect(noPermission).toContainText('WhatsApp took the permission to call away');
+    await sandbox.nextCall({ customerId: id });
+    await expect(sari.page.getByText('Ringing…')).toBeVisible();
+    await parts(sari).end.click();
+  });
+
+  await test.step('who calls may be called back, where the number has it so; a permission for a time ends by its time', async () => {
+    await world.sandbox.changeNumber(meta.phoneNumberId, { settings: { callback_permission_status: 'ENABLED' } });
+    const customerId = await opened(sari, world, { onCall: { kind: 'neverAnswers' } });
+    await expect(permission).toContainText('WhatsApp gave it because the customer called.');
+    await call.click();
+    await world.sandbox.nextCall({ customerId });
+    await expect(sari.page.getByText('Ringing…')).toBeVisible();
+    await parts(sari).end.click();
+
+    // Seconds before it ends, in sight.
+    await parts(sari).goTo('Calls');
+    await world.forward(week - 5_000);
+    await open(sari, dewi.name);
+    await expect(permission).toContainText('The permission has expired');
+    await expect(timeline).toContainText('The permission expired');
+    await call.click();
+    await expect(noPermission).toContainText('The permission to call has expired.');
+  });
 });
 
 test('customers are searched and opened by keys; each screen is in order for axe, and is kept as a picture', async ({
@@ -233,7 +232,7 @@ test('customers are searched and opened by keys; each screen is in order for axe
   await search.fill('nobody of that name');
   await expect(page.getByText('Nothing found.')).toBeVisible();
   await search.fill('62812555');
-  await expect(row(name)).toBeVisible();
+  await expect(row(dewi.name)).toBeVisible();
   await page.getByRole('listbox', { name: 'Customers' }).focus();
   await page.keyboard.press('Enter');
   await expect(permission).toContainText('Calls not allowed yet');

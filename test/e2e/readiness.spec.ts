@@ -16,87 +16,64 @@ test('a silent microphone is found before any call, and nothing rings at a desk 
   await expect(ringing).toBeHidden();
 });
 
-test('what was wrong is mended with one button, and the next call rings', async ({ seat, customerCalls }) => {
-  const sari = await seat('Sari');
-  const { ready, notReady, ringing } = parts(sari);
-  await expect(ready).toContainText(/heard \d{1,2}:\d\d/);
-  await expectNoMicrophone(sari);
-
-  await refuseMicrophone(sari);
-  await sari.voice.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
-  await sari.voice.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(notReady).toContainText('Not ready: the microphone is not allowed');
-
-  await allowMicrophone(sari);
-  await notReady.getByRole('button', { name: 'Try again' }).click();
-  await expect(ready).toBeVisible();
-  await customerCalls();
-  await expect(ringing).toBeVisible();
-});
-
 test.describe('Electron', () => {
   test.skip(({ host }) => host !== 'electron', 'a page does not learn that the computer sleeps');
 
-  test('a sleeping computer is not rung; after it woke it is, over a connection made anew', async ({
-    seat,
-    customerCalls,
-  }) => {
+  test('a computer that sleeps or is locked', async ({ seat, customerCalls, world }) => {
     const sari = await seat('Sari');
-    const { ready, notReady, ringing } = parts(sari);
-    await expect(ready).toBeVisible();
-    await sari.app?.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
-    await expect(notReady).toContainText('Not ready: this computer sleeps');
-    const missed = await customerCalls('Dewi Anggraini');
-    expect((await missed.waitFor('ended')).endedBy).toBe('business');
-
-    await sari.app?.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-    await expect(ready).toBeVisible();
-    await customerCalls('Nour');
-    await expect(ringing).toContainText('Nour');
-  });
-
-  test('what was lost behind the locked screen is found when it is unlocked', async ({ seat }) => {
-    const sari = await seat('Sari');
-    const { ready, notReady } = parts(sari);
-    await expect(ready).toContainText(/heard \d{1,2}:\d\d/);
-    const unlock = () => sari.app?.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
-
-    await refuseMicrophone(sari);
-    await unlock();
-    await expect(notReady).toContainText('Not ready: the microphone is not allowed');
-    await allowMicrophone(sari);
-    await unlock();
-    await expect(ready).toBeVisible();
-    await expectNoMicrophone(sari);
-  });
-
-  test('a computer that sleeps in a call shows the truth when it wakes', async ({ seat, customerCalls, world }) => {
-    const sari = await seat('Sari');
-    const { answer, duration, ready, lastCall } = parts(sari);
-    const power = (event: 'suspend' | 'resume') =>
+    const { answer, duration, lastCall, notReady, ready, ringing } = parts(sari);
+    const power = (event: 'suspend' | 'resume' | 'unlock-screen') =>
       sari.app?.evaluate(({ powerMonitor }, told) => powerMonitor.emit(told), event);
-    const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await expect(ready).toContainText(/heard \d{1,2}:\d\d/);
 
-    await power('suspend');
-    await power('resume');
-    const { heard } = await call.state();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
-    await expect(duration).toBeVisible();
-    expect((await call.state()).endedBy).toBeNull();
+    await test.step('asleep it is not rung; after it woke it is, over a connection made anew', async () => {
+      await power('suspend');
+      await expect(notReady).toContainText('Not ready: this computer sleeps');
+      const missed = await customerCalls('Dewi Anggraini');
+      expect((await missed.waitFor('ended')).endedBy).toBe('business');
 
-    // Nothing that happens now is heard at the desk before the computer is awake again.
-    await power('suspend');
-    world.relay.pause();
-    await call.hangUp();
-    await power('resume');
-    world.relay.resume();
-    await expect(duration).toBeHidden();
-    await expect(lastCall).toContainText(/Ended after 0:\d\d\./);
-    expect((await call.waitFor('ended')).endedBy).toBe('customer');
-    await expectNoMicrophone(sari);
-    await expect(ready).toBeVisible();
+      await power('resume');
+      await expect(ready).toBeVisible();
+      const next = await customerCalls('Nour');
+      await expect(ringing).toContainText('Nour');
+      await next.hangUp();
+      await expect(ringing).toBeHidden();
+    });
+
+    await test.step('what was lost behind the locked screen is found when it is unlocked', async () => {
+      await refuseMicrophone(sari);
+      await power('unlock-screen');
+      await expect(notReady).toContainText('Not ready: the microphone is not allowed');
+      await allowMicrophone(sari);
+      await power('unlock-screen');
+      await expect(ready).toBeVisible();
+      await expectNoMicrophone(sari);
+    });
+
+    await test.step('when it slept in a call it shows the truth when it wakes', async () => {
+      const call = await customerCalls('Rafi Pratama');
+      await answer.click();
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+
+      await power('suspend');
+      await power('resume');
+      const { heard } = await call.state();
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+      await expect(duration).toBeVisible();
+      expect((await call.state()).endedBy).toBeNull();
+
+      // Nothing that happens now is heard at the desk before the computer is awake again.
+      await power('suspend');
+      world.relay.pause();
+      await call.hangUp();
+      await power('resume');
+      world.relay.resume();
+      await expect(duration).toBeHidden();
+      await expect(lastCall).toContainText(/Ended after 0:\d\d\./);
+      expect((await call.waitFor('ended')).endedBy).toBe('customer');
+      await expectNoMicrophone(sari);
+      await expect(ready).toBeVisible();
+    });
   });
 });
 

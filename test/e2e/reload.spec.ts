@@ -1,24 +1,20 @@
+import type { SandboxCall } from '../../src/sandbox/client.ts';
 import { crashWindow, runInWindow } from '../support/desktop.ts';
 import { listen, listenOnceHeard } from '../support/listen.ts';
-import { assertElectron } from '../support/softphone.ts';
+import { assertElectron, type Softphone } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, gapMs, parts, test } from './fixtures.ts';
 
-test('the page is reloaded while it rings: it is back with the ring, which can be answered', async ({
-  seat,
-  customerCalls,
-}) => {
-  const sari = await seat('Sari');
+/** A page that is reloaded while it rings is back with the ring, which can be answered. */
+async function reloadsAndAnswers(sari: Softphone, call: SandboxCall): Promise<void> {
   const { ringing, answer, duration } = parts(sari);
-  const call = await customerCalls('Dewi Anggraini');
   await expect(ringing).toBeVisible();
-
   await sari.page.reload();
   await expect(ringing).toContainText('Dewi Anggraini');
   await answer.click();
   await expect(duration).toBeVisible();
   await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-});
+}
 
 test.describe('Electron', () => {
   test.skip(({ host }) => host !== 'electron', 'in a browser the page is the voice');
@@ -55,91 +51,92 @@ test.describe('Electron', () => {
     expect((await call.waitFor('ended')).endedBy).toBe('business');
   });
 
-  test('the window crashes while it rings: it is back with the ring, which can be answered', async ({
-    seat,
-    customerCalls,
-  }) => {
+  test('what reloads or crashes is back with the call that there is', async ({ seat, customerCalls }) => {
     const sari = await seat('Sari');
     const { app } = sari;
     assertElectron(app);
+    const { answer, duration, end, lastCall, ready, ringing, row } = parts(sari);
     const call = await customerCalls('Dewi Anggraini');
-    await expect(parts(sari).ringing).toBeVisible();
 
-    await crashWindow(app, 'softphone');
-    const ring = `document.querySelector('[role="alertdialog"]')`;
-    await expect.poll(() => runInWindow(app, 'softphone', `${ring}.textContent`)).toContain('Dewi Anggraini');
-    const answer = `[...${ring}.querySelectorAll('button')].find(({ textContent }) => textContent === 'Answer')`;
-    await runInWindow(app, 'softphone', `${answer}.click()`);
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
-    const inCall = `document.querySelector('[aria-label="Call with Dewi Anggraini"]').textContent`;
-    await expect.poll(() => runInWindow(app, 'softphone', inCall)).toMatch(/00:0\d/);
-  });
+    await test.step('the window is reloaded while it rings', async () => {
+      await reloadsAndAnswers(sari, call);
+    });
 
-  test('audio that crashes in a call ends it on both sides, says why, and is there for the next one', async ({
-    seat,
-    customerCalls,
-  }) => {
-    const sari = await seat('Sari');
-    const { app } = sari;
-    assertElectron(app);
-    const { answer, duration, lastCall, ready, row } = parts(sari);
-    const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await test.step('audio that crashes in a call ends it on both sides, says why, and is there for the next one', async () => {
+      await crashWindow(app, 'voice');
+      expect((await call.waitFor('ended')).endedBy).toBe('business');
+      await expect(lastCall).toContainText('The audio stopped and started again, so the call could not be saved.');
+      await expect(duration).toBeHidden();
+      await expect(row('Dewi Anggraini')).toContainText('Disconnected');
+      await expect(ready).toBeVisible();
 
-    await crashWindow(app, 'voice');
-    expect((await call.waitFor('ended')).endedBy).toBe('business');
-    await expect(lastCall).toContainText('The audio stopped and started again, so the call could not be saved.');
-    await expect(duration).toBeHidden();
-    await expect(row('Dewi Anggraini')).toContainText('Disconnected');
-    await expect(ready).toBeVisible();
+      const next = await customerCalls('Nour');
+      await answer.click();
+      await next.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+      await end.click();
+      await next.waitFor('ended');
+    });
 
-    const next = await customerCalls('Nour');
-    await answer.click();
-    await next.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await test.step('the window crashes while it rings: it is back with the ring, which can be answered', async () => {
+      const call = await customerCalls('Rafi Pratama');
+      await expect(ringing).toBeVisible();
+
+      await crashWindow(app, 'softphone');
+      const ring = `document.querySelector('[role="alertdialog"]')`;
+      await expect.poll(() => runInWindow(app, 'softphone', `${ring}.textContent`)).toContain('Rafi Pratama');
+      const answer = `[...${ring}.querySelectorAll('button')].find(({ textContent }) => textContent === 'Answer')`;
+      await runInWindow(app, 'softphone', `${answer}.click()`);
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+      const inCall = `document.querySelector('[aria-label="Call with Rafi Pratama"]').textContent`;
+      await expect.poll(() => runInWindow(app, 'softphone', inCall)).toMatch(/00:0\d/);
+    });
   });
 });
 
 test.describe('browser', () => {
   test.skip(({ host }) => host !== 'browser', 'in Electron the window is not the voice');
 
-  test('the page asks before it is left during a call, and only then', async ({ seat, customerCalls }) => {
+  test('a page that is reloaded or left', async ({ seat, customerCalls }) => {
     const sari = await seat('Sari');
-    const { answer, duration, end } = parts(sari);
+    const { answer, duration, end, lastCall, row } = parts(sari);
     const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
 
-    const asked = sari.page.waitForEvent('dialog');
-    await sari.page.close({ runBeforeUnload: true });
-    const dialog = await asked;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
-    await expect(duration).toBeVisible();
-    const { heard } = await call.state();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+    await test.step('while it rings it is back with the ring', async () => {
+      await reloadsAndAnswers(sari, call);
+    });
 
-    await end.click();
-    await call.waitFor('ended');
-    await expect(duration).toBeHidden();
-    const closed = sari.page.waitForEvent('close');
-    await sari.page.close({ runBeforeUnload: true });
-    await closed;
-  });
+    await test.step('who reloads it in a call has ended the call, and is told so', async () => {
+      sari.page.once('dialog', (dialog) => void dialog.accept());
+      await sari.page.reload();
+      await expect(lastCall).toContainText(
+        'Ringdesk was started again during the call, so the call could not be saved.',
+      );
+      expect((await call.waitFor('ended')).endedBy).toBe('business');
+      await expect(duration).toBeHidden();
+      await expect(row('Dewi Anggraini')).toContainText('Disconnected');
+      await expect(sari.page.getByText('Ready', { exact: true })).toBeVisible();
+    });
 
-  test('who reloads all the same has ended the call, and is told so', async ({ seat, customerCalls }) => {
-    const sari = await seat('Sari');
-    const { answer, duration, lastCall, row } = parts(sari);
-    const call = await customerCalls('Dewi Anggraini');
-    await answer.click();
-    await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
+    await test.step('it asks before it is left during a call, and only then', async () => {
+      const call = await customerCalls('Rafi Pratama');
+      await answer.click();
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25 });
 
-    sari.page.once('dialog', (dialog) => void dialog.accept());
-    await sari.page.reload();
-    await expect(lastCall).toContainText('Ringdesk was started again during the call, so the call could not be saved.');
-    expect((await call.waitFor('ended')).endedBy).toBe('business');
-    await expect(duration).toBeHidden();
-    await expect(row('Dewi Anggraini')).toContainText('Disconnected');
-    await expect(sari.page.getByText('Ready', { exact: true })).toBeVisible();
+      const asked = sari.page.waitForEvent('dialog');
+      await sari.page.close({ runBeforeUnload: true });
+      const dialog = await asked;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
+      await expect(duration).toBeVisible();
+      const { heard } = await call.state();
+      await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: heard.seconds + 1 });
+
+      await end.click();
+      await call.waitFor('ended');
+      await expect(duration).toBeHidden();
+      const closed = sari.page.waitForEvent('close');
+      await sari.page.close({ runBeforeUnload: true });
+      await closed;
+    });
   });
 });
