@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { launchFixture, seen } from './fixture/launch.ts';
+import { launchFixture, seen, sharedFixture } from './fixture/launch.ts';
 
 describe('the desktop around the application', () => {
+  const fixture = sharedFixture();
+
   it('shows a notification, and the user clicks it', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const shown = await app.evaluate(async ({ standIn }) => {
       globalThis.fixture.notify();
       const notification = standIn.notifications.at(-1);
@@ -18,13 +20,13 @@ describe('the desktop around the application', () => {
   });
 
   it('has a tray with a menu', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     await app.evaluate(({ standIn }) => standIn.trays[0]?.contextMenu?.getMenuItemById('quit')?.click());
     expect(await seen(app, 'quit clicked')).toEqual([[]]);
   });
 
   it('sleeps, wakes and is locked', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const heard = await app.evaluate(({ powerMonitor, standIn }) => {
       const events: string[] = [];
       powerMonitor.on('suspend', () => events.push('suspend'));
@@ -40,7 +42,7 @@ describe('the desktop around the application', () => {
   });
 
   it('presses shortcuts, whichever way they are written', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const facts = await app.evaluate(({ globalShortcut, standIn }) => {
       let pressed = 0;
       standIn.takeShortcut('Ctrl+Alt+B');
@@ -55,7 +57,7 @@ describe('the desktop around the application', () => {
   });
 
   it('has the displays that it is given', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const facts = await app.evaluate(({ screen, standIn }) => {
       const heard: string[] = [];
       screen.on('display-added', (_event, { id }) => heard.push(`added ${id}`));
@@ -70,7 +72,7 @@ describe('the desktop around the application', () => {
   });
 
   it('answers dialogs and opens nothing', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const facts = await app.evaluate(async ({ dialog, shell, standIn }) => {
       standIn.dialog.answerNext({ response: 1 });
       const told = await dialog.showMessageBox({ message: 'Leave the call?', buttons: ['Stay', 'Leave'] });
@@ -117,7 +119,7 @@ describe('the desktop around the application', () => {
   });
 
   it('refuses by name what it does not have', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const words = await app.evaluate((electron) => {
       const { app: electronApp, BrowserWindow, utilityProcess, contentTracing } = electron;
       const [window] = BrowserWindow.getAllWindows();

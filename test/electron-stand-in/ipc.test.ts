@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { launchFixture } from './fixture/launch.ts';
+import { sharedFixture } from './fixture/launch.ts';
 
 describe('between page and main process', () => {
+  const fixture = sharedFixture();
+
   it('values arrive as structured clones', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const arrived = await page.evaluate(async () => {
       const circular: { self?: unknown; name: string } = { name: 'loop' };
       circular.self = circular;
@@ -43,7 +45,7 @@ describe('between page and main process', () => {
   });
 
   it('what cannot be cloned is refused, in Electron’s words', async () => {
-    const { app, page } = await launchFixture();
+    const { app, page } = fixture();
     const words = (call: string) =>
       page.evaluate(async (source) => {
         try {
@@ -70,7 +72,7 @@ describe('between page and main process', () => {
   });
 
   it('the page gets a frozen copy of what the preload exposes', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const facts = await page.evaluate(() => {
       const errors: string[] = [];
       for (const attempt of [
@@ -95,7 +97,7 @@ describe('between page and main process', () => {
   });
 
   it('the sender is the main frame, under the application’s own address', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(await page.evaluate(() => window.bridge.invoke('who'))).toEqual({
       url: 'app://fixture/index.html#here',
       origin: 'app://fixture',
@@ -106,7 +108,7 @@ describe('between page and main process', () => {
   });
 
   it('a listener hears until it is taken off', async () => {
-    const { app, page } = await launchFixture();
+    const { app, page } = fixture();
     await page.evaluate(() => {
       const heard: unknown[] = [];
       const off = window.bridge.on('news', (...args) => heard.push(args));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launchFixture, loaded, seen } from './fixture/launch.ts';
+import { launchFixture, loaded, seen, sharedFixture } from './fixture/launch.ts';
 
 const openMicrophone = async () => {
   try {
@@ -11,8 +11,10 @@ const openMicrophone = async () => {
 };
 
 describe('a page of the application', () => {
+  const fixture = sharedFixture();
+
   it('is served by the application, from pages and workers alike', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const echoed = await page.evaluate(async () => {
       const bytes = await (await fetch('/echo', { method: 'POST', body: new Uint8Array([0, 1, 255]) })).arrayBuffer();
       const worker = new Worker('/worker.js');
@@ -26,7 +28,7 @@ describe('a page of the application', () => {
   });
 
   it('is held to its Content-Security-Policy', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(await page.evaluate(() => 'inlineScriptRan' in window)).toBe(false);
     const refused = page.evaluate(() => fetch('http://127.0.0.1:9/'));
     await expect(refused).rejects.toThrow('Failed to fetch');
@@ -55,7 +57,7 @@ describe('a page of the application', () => {
   });
 
   it('finds fake devices and a connection that works in a hidden window', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const opening = app.waitForEvent('window');
     await app.evaluate(async () => void (await globalThis.fixture.openWindow({ show: false })));
     const hidden = await loaded(await opening);
@@ -81,7 +83,7 @@ describe('a page of the application', () => {
   });
 
   it('follows the colours of the desktop and of the application', async () => {
-    const { app, page } = await launchFixture();
+    const { app, page } = fixture();
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await background()).toBe('rgb(255, 255, 255)');
     await app.evaluate(({ nativeTheme }) => {

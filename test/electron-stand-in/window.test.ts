@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { launchFixture, loaded, seen } from './fixture/launch.ts';
+import { launchFixture, loaded, seen, sharedFixture } from './fixture/launch.ts';
 
 describe('a window', () => {
+  const fixture = sharedFixture();
+
   it('has the size that it was given, and its screenshot too', async () => {
     const { app, page } = await launchFixture();
     const inner = () => page.evaluate(() => [innerWidth, innerHeight]);
@@ -21,14 +23,14 @@ describe('a window', () => {
   });
 
   it('is known to the test runner', async () => {
-    const { app, page } = await launchFixture();
+    const { app, page } = fixture();
     const window = await app.browserWindow(page);
     expect(await window.evaluate((one) => one.getTitle())).toBe('Fixture');
     expect(await window.evaluate((one) => one.webContents.getURL())).toBe('app://fixture/index.html#here');
   });
 
   it('opens beside another, and goes without it', async () => {
-    const { app, page } = await launchFixture();
+    const { app, page } = fixture();
     const opening = app.waitForEvent('window');
     await app.evaluate(async () => void (await globalThis.fixture.openWindow()));
     const second = await loaded(await opening);
@@ -60,7 +62,7 @@ describe('a window', () => {
   });
 
   it('stays when a close is refused, and answers no more once it is gone', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const facts = await app.evaluate(async ({ BrowserWindow }) => {
       const extra = await globalThis.fixture.openWindow();
       extra.once('close', (event) => event.preventDefault());
@@ -81,7 +83,7 @@ describe('a window', () => {
   });
 
   it('says why a page did not load', async () => {
-    const { app } = await launchFixture();
+    const { app } = fixture();
     const errors = await app.evaluate(async ({ BrowserWindow }) => {
       const said = (error: Error) => error.message;
       const refused = await new BrowserWindow().loadURL('http://127.0.0.1:9/').catch(said);
