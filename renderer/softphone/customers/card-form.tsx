@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Colleague, CustomerPage } from '../../../src/contract/api/customers.ts';
-import { longestName, longestNotes, longestTag, tagKey, tidyTags } from '../../../src/domain/customers/card.ts';
+import { longestName, longestNotes, longestTag, tidyTags } from '../../../src/domain/customers/card.ts';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { agentOf } from '../../host/selectors.ts';
 import { Combo } from '../../kit/combo.tsx';
@@ -9,6 +9,7 @@ import { Row } from '../../kit/row.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { useAnswer } from '../../kit/use-answer.ts';
 import { useSending } from '../../kit/use-sending.ts';
+import { cardChange } from './card-change.ts';
 import { DialogEnd, InPlaceDialog } from './in-place-dialog.tsx';
 
 type CardFormProps = {
@@ -42,7 +43,7 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
       tags: tidyTags(tags.split(',')),
       assigned: assigned?.id ?? null,
     };
-    await host.customers.edit({ customerId: customer.id, change: changeOf(seen, known, wanted) });
+    await host.customers.edit({ customerId: customer.id, change: cardChange(seen, known, wanted) });
     onDone();
   };
   return (
@@ -83,8 +84,6 @@ export function CardForm({ customer, card, onDone, onClose }: CardFormProps) {
   );
 }
 
-type Card = CustomerPage['card'];
-
 const nobody = 'nobody';
 
 /** Nobody first, then whoever chooses, then the others; also whom it is assigned to although they could not be chosen now. */
@@ -94,28 +93,6 @@ function choices(colleagues: readonly Colleague[], assigned: Colleague | null, s
   const you = all.filter(({ id }) => id === self).map(({ id, name }) => ({ id, text: `${name} (you)` }));
   const others = all.filter(({ id }) => id !== self).map(({ id, name }) => ({ id, text: name }));
   return [{ id: nobody, text: 'Nobody' }, ...you, ...others];
-}
-
-type Wanted = { name: string | null; notes: string; tags: readonly string[]; assigned: string | null };
-
-/**
- * Only what was changed here, from what was there when the form was opened: what a colleague changed elsewhere on the card stays.
- *
- * @param known what the agent has seen of the card by now
- */
-function changeOf(seen: Card, known: Card, { name, notes, tags, assigned }: Wanted) {
-  const has = (all: readonly string[], tag: string) => all.some((one) => tagKey(one) === tagKey(tag));
-  return {
-    ...(name === seen.givenName ? {} : { givenName: { was: known.givenName, is: name } }),
-    ...(notes === seen.notes ? {} : { notes: { was: known.notes, is: notes } }),
-    ...(assigned === (seen.assignedTo?.id ?? null)
-      ? {}
-      : { assignedTo: { was: known.assignedTo?.id ?? null, is: assigned } }),
-    tags: {
-      add: tags.filter((tag) => !has(seen.tags, tag)),
-      remove: seen.tags.filter((tag) => !has(tags, tag)),
-    },
-  };
 }
 
 function whatIsTooLong(name: string, tags: string): string | null {
