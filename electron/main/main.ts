@@ -140,8 +140,7 @@ function run(): void {
   const isQuitting = quit.isQuitting;
   const softphone = new SoftphoneWindow({ create, screen, settings, pages, built, icon, isQuitting, now, log });
   bringToFront = () => softphone.bringToFront();
-  const lastWith = (customerId: string) => history.lastWith(customerId);
-  const card = new CardWindow({ create, screen, pages, lastWith, softphone, built, isQuitting, now, log });
+  const card = new CardWindow({ create, screen, pages, softphone, built, isQuitting, now, log });
   setupCardMessages(ipc, { desk, card, bringToFront });
 
   const tray = new TrayIcon({

@@ -25,7 +25,7 @@ function Face({ card, bridge }: { card: CardView; bridge: CardBridge }) {
     case 'none':
       return null;
     case 'ringing':
-      return <RingingCard key={card.ring.ringId} ring={card.ring} lastContact={card.lastContact} bridge={bridge} />;
+      return <RingingCard key={card.ring.ringId} ring={card.ring} bridge={bridge} />;
     case 'call':
       return <Strip key={card.call.callId} call={card.call} bridge={bridge} />;
     case 'over':

@@ -5,14 +5,12 @@ import { fakeViews } from '../host/fake-views.ts';
 /** Every state of the call card, for the page of parts. `now` is this computer's time. */
 export function fakeCards(now: number): Record<string, CardView> {
   const views = fakeViews(now);
-  const yesterday = now - 26 * 3_600_000;
-  const spoke = { calledAt: yesterday, outcome: 'completed', endedBy: 'customer', durationSeconds: 252 } as const;
   return {
-    cardRinging: { face: 'ringing', ring: views.ringing.ring, lastContact: spoke },
-    cardRingingLongName: { face: 'ringing', ring: views.ringingLongName.ring, lastContact: spoke },
-    cardRingingArabic: { face: 'ringing', ring: views.ringingArabic.ring, lastContact: spoke },
-    cardRingingUsername: { face: 'ringing', ring: views.ringingUsername.ring, lastContact: null },
-    cardAnswering: { face: 'ringing', ring: views.answering.ring, lastContact: null },
+    cardRinging: { face: 'ringing', ring: views.ringing.ring },
+    cardRingingLongName: { face: 'ringing', ring: views.ringingLongName.ring },
+    cardRingingArabic: { face: 'ringing', ring: views.ringingArabic.ring },
+    cardRingingUsername: { face: 'ringing', ring: views.ringingUsername.ring },
+    cardAnswering: { face: 'ringing', ring: views.answering.ring },
     cardConnecting: { face: 'call', call: views.callConnecting.call },
     cardOnCall: { face: 'call', call: views.onCallLongName.call },
     cardMuted: { face: 'call', call: views.muted.call },

@@ -1,7 +1,6 @@
 import UserCheck from 'lucide-react/icons/user-check';
 import { useId } from 'react';
 import type { CardBridge } from '../../src/contract/window/bridge.ts';
-import type { LastContact } from '../../src/contract/window/card.ts';
 import type { RingView } from '../../src/contract/window/view.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { useDeafToKeys } from '../kit/deaf-to-keys.ts';
@@ -11,21 +10,21 @@ import { useNow } from '../kit/use-now.ts';
 import { AnswerKeys } from '../softphone/call/answer-keys.tsx';
 import { customerFacts, customerName } from '../softphone/words/customer.ts';
 import { secondsLeft } from '../softphone/words/duration.ts';
+import { lastContactWords } from '../softphone/words/last-contact.ts';
 import { readableNumber } from '../softphone/words/number.ts';
 import styles from './card.module.css';
-import { lastContactWords } from './last-contact.ts';
 
-export type RingingCardProps = { ring: RingView; lastContact: LastContact | null; bridge: CardBridge };
+export type RingingCardProps = { ring: RingView; bridge: CardBridge };
 
 /** A call that rings here, over whatever the agent works with. */
-export function RingingCard({ ring, lastContact, bridge }: RingingCardProps) {
+export function RingingCard({ ring, bridge }: RingingCardProps) {
   const descriptionId = useId();
   const deafToKeys = useDeafToKeys();
   const now = useNow(1000, ring.until);
   const left = secondsLeft(ring.until, now);
   const name = customerName(ring.customer);
   const facts = customerFacts(ring.customer).join(' · ');
-  const context = `${readableNumber(ring.channel.name)} · ${lastContactWords(lastContact, now)}`;
+  const context = `${lastContactWords(ring.lastContact, now)} · ${readableNumber(ring.channel.name)}`;
   return (
     <section
       className={styles.ringing}

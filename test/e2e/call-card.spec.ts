@@ -45,7 +45,7 @@ test('the card comes up where the person works, takes no focus, and carries the 
   const call = await customerCalls('Dewi Anggraini');
   await expect(onCard.ringing).toContainText('Dewi Anggraini');
   await expect(onCard.ringing).toContainText('+62 815 5501 0100 · Indonesia');
-  await expect(onCard.ringing).toContainText('No earlier call here');
+  await expect(onCard.ringing).toContainText('No earlier call');
   const up = { visible: true, focused: false, onTop: true };
   expect(await cardState(app)).toEqual({ ...up, bounds: { x: 2820, y: 816, width: 360, height: 148 } });
   expect((await windowState(app)).focused).toBe(false);

@@ -43,6 +43,7 @@ describe('a call that comes in', () => {
     expect(ring).toMatchObject({
       customer: { name: 'Ada Example', country: 'DE' },
       reason: 'you are the only one ready',
+      lastContact: null,
     });
     expect(ring.until - ring.now).toBeGreaterThan(40_000);
 
@@ -53,6 +54,17 @@ describe('a call that comes in', () => {
     const record = await desk.next('call.over');
     expect(record).toMatchObject({ callId: ring.callId, outcome: 'completed', endedBy: 'agent' });
     expect(await actions(call)).toEqual(['pre_accept', 'accept', 'terminate']);
+
+    // Whoever they call next is told who had them last, also by a relay that was started in between.
+    const { customerId } = await call.state();
+    const again = await world.sandbox.placeCall({ customerId });
+    const agentName = expect.stringMatching(/^Sari/);
+    expect((await desk.next('ring')).lastContact).toMatchObject({ outcome: 'completed', endedBy: 'agent', agentName });
+    await world.relay.kill();
+    await world.relay.start(world.graphUrl);
+    expect((await desk.next('sync')).ring?.lastContact).toMatchObject({ outcome: 'completed', agentName });
+    await again.hangUp();
+    await desk.next('call.over');
   });
 
   it('keeps how it sounded when the desk tells, in the call and after it, and as often as it likes', async () => {

@@ -133,16 +133,6 @@ test('law: page after page, every call comes once, newest first, however many sh
   );
 });
 
-test('the last call with a customer is theirs and the newest, whenever it was written down', () => {
-  const history = open();
-  expect(history.lastWith(budi.id)).toBeNull();
-  const newest = record({ callId: 'c2', calledAt: noon + 2000, outcome: 'missed' });
-  history.record(newest);
-  history.record(record({ callId: 'c1', calledAt: noon }));
-  history.record(record({ callId: 'other', calledAt: noon + 9000, customer: { ...budi, id: 'ID.2' } }));
-  expect(history.lastWith(budi.id)).toEqual(newest);
-});
-
 test('missed calls are counted from an instant on, and who counts them is told of every call', () => {
   const history = open();
   const counts: number[] = [];

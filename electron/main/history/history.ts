@@ -74,18 +74,6 @@ export class History implements HistorySink {
     });
   }
 
-  /** The newest call with a customer; null when there is none, or none that can be read. */
-  lastWith(customerId: string): CallRecord | null {
-    try {
-      const newest = 'SELECT * FROM calls WHERE customer_id = ? ORDER BY position DESC LIMIT 1';
-      const row = this.use((database) => database.prepare(newest).get(customerId));
-      return row === undefined ? null : fromRow(row);
-    } catch (error) {
-      this.#log.error('history not read', { error });
-      return null;
-    }
-  }
-
   /** How many calls that ended after an instant were missed; 0 when that cannot be read. */
   missedSince(instant: number): number {
     const places = missedOutcomes.map(() => '?').join(', ');

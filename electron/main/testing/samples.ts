@@ -44,6 +44,7 @@ export const ring: RingView = {
   channel,
   customer: budi,
   reason: 'You answered this customer last time.',
+  lastContact: null,
   from: 1000,
   until: 21_000,
   answering: false,

@@ -10,6 +10,7 @@ import { RunOut } from '../../kit/run-out.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { customerFacts, customerName } from '../words/customer.ts';
 import { secondsLeft } from '../words/duration.ts';
+import { lastContactWords } from '../words/last-contact.ts';
 import { readableNumber } from '../words/number.ts';
 import { AnswerKeys } from './answer-keys.tsx';
 import styles from './call-place.module.css';
@@ -22,6 +23,7 @@ export function Ringing({ ring }: { ring: RingView }) {
   const now = useNow(1000, ring.until);
   const left = secondsLeft(ring.until, now);
   const name = customerName(ring.customer);
+  const lastContact = lastContactWords(ring.lastContact, now);
   return (
     <section
       className={`${styles.call} ${styles.ringing}`}
@@ -48,6 +50,9 @@ export function Ringing({ ring }: { ring: RingView }) {
               <Name>{name}</Name>
             </div>
             <div className={styles.facts}>{customerFacts(ring.customer).join(' · ')}</div>
+            <div className={styles.facts} title={lastContact}>
+              {lastContact}
+            </div>
           </div>
         </div>
         {ring.reason === '' ? null : (

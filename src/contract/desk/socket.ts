@@ -40,6 +40,18 @@ export const deskAuthSchema = z.object({
 export type DeskAuth = z.infer<typeof deskAuthSchema>;
 
 /** One call presented to one seat. */
+/** The newest earlier call with a customer on a number, whoever had it. */
+export const lastContactSchema = z.object({
+  calledAt: instantSchema,
+  outcome: outcomeSchema,
+  endedBy: partySchema.nullable(),
+  /** Whole seconds of talk; 0 when nobody talked. */
+  durationSeconds: z.number().int().nonnegative(),
+  /** The agent who took it or made it; null when nobody did. */
+  agentName: z.string().nullable(),
+});
+export type LastContact = z.infer<typeof lastContactSchema>;
+
 export const ringSchema = z.object({
   ringId: z.string(),
   callId: z.string(),
@@ -47,6 +59,8 @@ export const ringSchema = z.object({
   customer: customerSchema,
   /** Why it rings here, in words for the card. */
   reason: z.string(),
+  /** Null: they have never called or been called. An older relay does not say. */
+  lastContact: lastContactSchema.nullable().default(null),
   /** When the customer pressed Call, by Meta's clock. */
   calledAt: instantSchema,
   /** When this ring began and when it runs out, by the relay's clock. */

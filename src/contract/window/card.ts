@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import { callRecordSchema } from '../desk/socket.ts';
 import { callViewSchema, overViewSchema, ringViewSchema } from './view.ts';
-
-/** The newest earlier call with the customer who rings, as far as this computer's history goes. */
-export const lastContactSchema = callRecordSchema.pick({
-  calledAt: true,
-  outcome: true,
-  endedBy: true,
-  durationSeconds: true,
-});
-export type LastContact = z.infer<typeof lastContactSchema>;
 
 /** What the call card shows. Main decides, also whether the card is there at all (`none`); the page only draws it. */
 export const cardViewSchema = z.discriminatedUnion('face', [
   z.object({ face: z.literal('none') }),
-  z.object({ face: z.literal('ringing'), ring: ringViewSchema, lastContact: lastContactSchema.nullable() }),
+  z.object({ face: z.literal('ringing'), ring: ringViewSchema }),
   /** The strip: a call whose window is not in front. */
   z.object({ face: z.literal('call'), call: callViewSchema }),
   /** What became of the ring or the call that stood here, for a moment. */

@@ -6,7 +6,7 @@ import { availabilityChoiceSchema, availabilitySchema } from '../desk/availabili
 import { callNoteSchema } from '../desk/call-note.ts';
 import { permissionAnswerSchema } from '../desk/permission.ts';
 import { readinessSchema } from '../desk/readiness.ts';
-import { callLimitSchema, seatSchema } from '../desk/socket.ts';
+import { callLimitSchema, lastContactSchema, seatSchema } from '../desk/socket.ts';
 import { agentSchema, channelSchema, customerSchema, instantSchema, problemSchema } from '../desk/words.ts';
 import { networkViewSchema } from './network.ts';
 import {
@@ -46,6 +46,7 @@ export const ringViewSchema = z.object({
   channel: channelSchema,
   customer: customerSchema,
   reason: z.string(),
+  lastContact: lastContactSchema.nullable(),
   from: instantSchema,
   until: instantSchema,
   /** The agent pressed Answer; the relay has not said yet who got it. */

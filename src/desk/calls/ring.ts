@@ -18,6 +18,7 @@ export function presentRing(state: DeskState, ring: Ring, at: number): DeskState
       channel: ring.channel,
       customer: ring.customer,
       reason: ring.reason,
+      lastContact: ring.lastContact,
       from: Math.max(0, ring.from + offset),
       until: Math.max(0, ring.until + offset),
       offer: ring.offer,

@@ -1,5 +1,5 @@
 import type { IceSetup } from '../../contract/desk/ice.ts';
-import type { CallLimit, Seat } from '../../contract/desk/socket.ts';
+import type { CallLimit, LastContact, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
 import type { NetworkView } from '../../contract/window/network.ts';
 import type {
@@ -28,6 +28,7 @@ export type DeskRing = {
   channel: Channel;
   customer: Customer;
   reason: string;
+  lastContact: LastContact | null;
   /** By this computer's clock. */
   from: number;
   until: number;

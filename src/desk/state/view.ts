@@ -38,8 +38,8 @@ export function selectView(state: DeskState): DeskView {
 }
 
 function viewRing(ring: DeskRing): RingView {
-  const { ringId, callId, channel, customer, reason, from, until } = ring;
-  return { ringId, callId, channel, customer, reason, from, until, answering: ring.stage !== 'ringing' };
+  const { ringId, callId, channel, customer, reason, lastContact, from, until } = ring;
+  return { ringId, callId, channel, customer, reason, lastContact, from, until, answering: ring.stage !== 'ringing' };
 }
 
 function viewCall(state: DeskState, call: DeskCall): CallView {

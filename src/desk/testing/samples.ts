@@ -18,6 +18,7 @@ export function aRing(callId = 'wacid.1', change: Partial<Ring> = {}): Ring {
     channel,
     customer: ada,
     reason: 'You are next in Support',
+    lastContact: null,
     calledAt: relayNow - 400,
     from: relayNow,
     until: relayNow + 25_000,

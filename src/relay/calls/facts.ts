@@ -1,11 +1,17 @@
-import type { LiveCall, Ring as RingMessage } from '../../contract/desk/socket.ts';
+import type { LastContact, LiveCall, Ring as RingMessage } from '../../contract/desk/socket.ts';
 import type { Channel, Customer } from '../../contract/desk/words.ts';
 import type { Call, Ring, RingReason } from '../../domain/calls/call.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { Db } from '../store/database.ts';
+import { lastContactOf } from '../store/last-contact.ts';
 import { countryOf } from './country.ts';
 
-export type Facts = { channel: Channel; customer: Customer };
+export type Facts = {
+  channel: Channel;
+  customer: Customer;
+  /** For a call that came in. */
+  lastContact: LastContact | null;
+};
 
 /** Who calls and on which number, kept for every live call so that a ring waits for no query. */
 export class CallFacts {
@@ -35,7 +41,9 @@ export class CallFacts {
     for (const call of calls) {
       const channel = await db.selectFrom('channel').selectAll().where('id', '=', call.channelId).executeTakeFirst();
       const customer = await db.selectFrom('customer').selectAll().where('id', '=', call.customerId).executeTakeFirst();
-      if (channel && customer) this.remember(call.id, { channel: toChannel(channel), customer: toCustomer(customer) });
+      if (!channel || !customer) continue;
+      const lastContact = call.life.phase === 'ringing' ? await lastContactOf(db, call) : null;
+      this.remember(call.id, { channel: toChannel(channel), customer: toCustomer(customer), lastContact });
     }
   }
 }
@@ -87,13 +95,14 @@ function limitOf({ life, limitMs }: Call): LiveCall['limit'] {
 }
 
 /** A claimed call as its desk is told of it; null while it rings or when it is over. */
-export function toLiveCall(call: Call, facts: Facts, now: number): LiveCall | null {
+export function toLiveCall(call: Call, { channel, customer }: Facts, now: number): LiveCall | null {
   const { life } = call;
   if (life.phase === 'ringing' || life.phase === 'ended') return null;
   return {
     callId: call.id,
     direction: call.direction,
-    ...facts,
+    channel,
+    customer,
     phase: life.phase === 'preAccepting' ? 'claimed' : life.phase,
     ringing: life.phase === 'dialling' && life.ringing,
     answer: call.answer,

@@ -55,7 +55,7 @@ export function createDialler({ db, desk, floor, facts, seating, looker, now }: 
         if (!mayCall.allowed) return refuse({ code: `dial.${mayCall.why}`, sentence: whyNotCall(mayCall, now()) });
         if (mayCall.lastStrike && reason === null) return refusal('reasonNeeded');
       }
-      facts.remember(callId, { channel: toChannel(channel), customer: toCustomer(customer) });
+      facts.remember(callId, { channel: toChannel(channel), customer: toCustomer(customer), lastContact: null });
       const ids = { callId, dialId, channelId, customerId, agentId: agent.id };
       const { refused } = await move(known, {
         kind: 'dial',

@@ -14,6 +14,7 @@ import { callById, callByWacid } from '../store/calls.ts';
 import { type ChannelRow, meetChannel } from '../store/channels.ts';
 import { type Join, meetCustomer } from '../store/customers.ts';
 import { firstTime, keepDelivery } from '../store/deliveries.ts';
+import { lastContactOf } from '../store/last-contact.ts';
 import type { Tables } from '../store/tables.ts';
 import { applyTemplateNews } from '../store/templates.ts';
 import { type Heard, type HeardConnect, type HeardEnd, readDelivery } from './read.ts';
@@ -143,7 +144,8 @@ async function applyInbound(
   if (known === null) met.add(ids.callId);
   if (heard.kind === 'connect') await meet(trx, ids, heard.timestamp, at);
   else if (known === null) await meet(trx, ids, null, at);
-  deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer) });
+  const lastContact = heard.kind === 'connect' ? await lastContactOf(trx, { ...ids, id: ids.callId }) : null;
+  deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer), lastContact });
   if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
   const { timestamp: calledAt, offer, payload } = heard;
   const wishes = { invitedBy: inviterIn(payload), assignedTo: customer.assigned_to };

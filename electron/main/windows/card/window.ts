@@ -1,7 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron';
-import type { CallRecord } from '../../../../src/contract/desk/socket.ts';
-import { type CardView, type LastContact, lastContactSchema } from '../../../../src/contract/window/card.ts';
-import type { DeskView, Levels, RingView } from '../../../../src/contract/window/view.ts';
+import type { CardView } from '../../../../src/contract/window/card.ts';
+import type { DeskView, Levels } from '../../../../src/contract/window/view.ts';
 import type { Log } from '../../../../src/desk/ports.ts';
 import { pageAddress } from '../../app-scheme/address.ts';
 import { reloadAfterCrash } from '../../crash/reload-after-crash.ts';
@@ -15,8 +14,6 @@ export type CardDeps = {
   create: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   screen: Pick<Screen, 'getCursorScreenPoint' | 'getDisplayNearestPoint' | 'getAllDisplays' | 'on'>;
   pages: Pages;
-  /** The newest call with a customer. */
-  lastWith: (customerId: string) => CallRecord | null;
   softphone: { isInFront: () => boolean; onTurn: (listener: () => void) => void };
   /** The folder of the built main process and preloads. */
   built: string;
@@ -31,7 +28,6 @@ export class CardWindow {
   #window: BrowserWindow | null = null;
   #desk: DeskView | null = null;
   #face: CardFace = { face: 'none' };
-  #contact: { ringId: string; last: LastContact | null } | null = null;
   #displayId: number | null = null;
   #going: NodeJS.Timeout | undefined;
 
@@ -86,7 +82,7 @@ export class CardWindow {
     const face = this.#face;
     switch (face.face) {
       case 'ringing':
-        return { ...face, lastContact: this.#lastContact(face.ring) };
+        return face;
       case 'over':
         return { face: 'over', over: face.over };
       default:
@@ -137,14 +133,5 @@ export class CardWindow {
     const display = same ?? screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     this.#displayId = display.id;
     return display.workArea;
-  }
-
-  /** Looked up once a ring: the view changes often, the past does not. */
-  #lastContact(ring: RingView): LastContact | null {
-    if (this.#contact?.ringId !== ring.ringId) {
-      const newest = this.#deps.lastWith(ring.customer.id);
-      this.#contact = { ringId: ring.ringId, last: newest === null ? null : lastContactSchema.parse(newest) };
-    }
-    return this.#contact.last;
   }
 }

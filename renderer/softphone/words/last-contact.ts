@@ -1,11 +1,11 @@
-import type { LastContact } from '../../src/contract/window/card.ts';
-import { talkTime } from '../softphone/words/duration.ts';
-import { nearDay, shortWhen, timeOfDay, type whenWords } from '../softphone/words/when.ts';
+import type { LastContact } from '../../../src/contract/desk/socket.ts';
+import { talkTime } from './duration.ts';
+import { nearDay, shortWhen, timeOfDay, type whenWords } from './when.ts';
 
 type Times = Pick<ReturnType<typeof whenWords>, 'nearDay' | 'shortWhen' | 'timeOfDay'>;
 
 /**
- * The last call with who rings now: `Spoke yesterday 18:40 (4:12)`, `Missed Thu 09:05`.
+ * The last call with who rings now: `Spoke with Budi yesterday 18:40 (4:12)`, `Missed Thu 09:05`.
  * @param times as this computer writes them
  */
 export function lastContactWords(
@@ -13,14 +13,14 @@ export function lastContactWords(
   now: number,
   times: Times = { nearDay, shortWhen, timeOfDay },
 ): string {
-  if (last === null) return 'No earlier call here';
+  if (last === null) return 'No earlier call';
   return [whatHappened(last), when(last.calledAt, now, times), talkedFor(last)].filter((word) => word !== '').join(' ');
 }
 
-function whatHappened({ outcome, endedBy }: LastContact): string {
+function whatHappened({ outcome, endedBy, agentName }: LastContact): string {
   switch (outcome) {
     case 'completed':
-      return 'Spoke';
+      return agentName === null ? 'Spoke' : `Spoke with ${agentName}`;
     case 'missed':
     case 'outsideOfficeHours':
     case 'allAgentsBusy':
