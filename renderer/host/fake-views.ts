@@ -22,6 +22,11 @@ export function fakeViews(now: number) {
     call: null,
     over: null,
     notes: {},
+    headset: {
+      found: { status: 'found', name: 'Jabra Evolve2 65', can: ['answer', 'mute', 'end'] },
+      problem: null,
+      trial: null,
+    },
     deskTest: { stage: 'closed', problem: null },
     devices: {
       microphones: [headset, builtIn],

@@ -15,6 +15,7 @@ export const overOf = (view: DeskView) => view.over;
 export const devicesOf = (view: DeskView) => view.devices;
 export const networkOf = (view: DeskView) => view.network;
 export const deskTestOf = (view: DeskView) => view.deskTest;
+export const headsetOf = (view: DeskView) => view.headset;
 export const problemOf = (view: DeskView) => view.problem;
 export const relayUrlOf = (view: DeskView) => view.relayUrl;
 export const answeredOf = (view: DeskView) => view.answered;

@@ -107,7 +107,13 @@ export function createDesk(ports: DeskPorts): Desk {
     if (event.kind === 'microphone' && event.problem !== null)
       log.warn('Voice: microphone', { code: event.problem.code });
     if (event.kind === 'speaker' && event.problem !== null) log.warn('Voice: speaker', { code: event.problem.code });
+    if (event.kind === 'headset') logHeadset(event);
     take({ from: 'voice', at: now(), event });
+  }
+
+  function logHeadset({ found, problem }: Extract<VoiceFact, { kind: 'headset' }>): void {
+    if (problem !== null) log.warn('Voice: headset', { code: problem.code });
+    else if (found.status === 'found') log.info('Voice: headset', { name: found.name, can: found.can.join(', ') });
   }
 
   function openConnection(relayUrl: string, token: string): void {
@@ -251,6 +257,7 @@ export function createDesk(ports: DeskPorts): Desk {
       stopProving();
       closeConnection(comesBack);
       voice.send({ kind: 'ringtone', on: false });
+      voice.send({ kind: 'headset', call: null });
       if (open !== null) voice.send({ kind: 'close', callId: open });
       stopListening();
     },

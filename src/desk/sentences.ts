@@ -15,6 +15,9 @@ export const sentences = {
   'microphone.replaced': 'The chosen microphone is not there. Another one is in use.',
   'speaker.switched': 'The speaker was unplugged. The call goes on with the system’s default.',
   'speaker.unplugged': 'The speaker was unplugged. Plug it in again or choose another one.',
+  'headset.held':
+    'The buttons of the headset could not be opened. Another program may hold them. Calls work in this window.',
+  'headset.lights': 'The headset does not take what it is told, so its lights may be wrong.',
   'media.reconnecting': 'Reconnecting…',
   'media.lost': 'The network lost the call.',
   'media.silent': 'Nothing arrived from the customer for half a minute, so the call was ended.',

@@ -19,6 +19,7 @@ export const readyView: DeskView = {
   call: null,
   over: null,
   notes: {},
+  headset: { found: { status: 'none' }, problem: null, trial: null },
   deskTest: { stage: 'closed', problem: null },
   devices: {
     microphones: [],

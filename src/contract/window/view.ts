@@ -8,6 +8,7 @@ import { permissionAnswerSchema } from '../desk/permission.ts';
 import { readinessSchema } from '../desk/readiness.ts';
 import { callLimitSchema, lastContactSchema, seatSchema } from '../desk/socket.ts';
 import { agentSchema, channelSchema, customerSchema, instantSchema, problemSchema } from '../desk/words.ts';
+import { headsetViewSchema } from './headset.ts';
 import { networkViewSchema } from './network.ts';
 import {
   chosenDeviceSchema,
@@ -135,6 +136,7 @@ export const deskViewSchema = z.object({
   network: networkViewSchema,
   /** The agent's own test of the devices. */
   deskTest: deskTestSchema,
+  headset: headsetViewSchema,
   ring: ringViewSchema.nullable(),
   call: callViewSchema.nullable(),
   over: overViewSchema.nullable(),
@@ -203,6 +205,8 @@ export const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setRingtoneVolume'), volume: volumeSchema }),
   z.object({ kind: z.literal('playRingtone') }),
   z.object({ kind: z.literal('testDesk'), action: z.enum(deskTestActions) }),
+  /** The buttons of the headset are tried, or no more. */
+  z.object({ kind: z.literal('tryHeadset'), on: z.boolean() }),
   z.object({ kind: z.literal('testAudioPath') }),
   z.object({ kind: z.literal('retryMicrophone') }),
   /** The agent mended something, or allows the microphone: prove again, and ask for it. */

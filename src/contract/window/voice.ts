@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { headsetWishes } from '../../domain/headset/headset.ts';
 import type { Reading } from '../../domain/quality/reading.ts';
 import { microphoneProofs } from '../../domain/readiness/readiness.ts';
 import { iceSetupSchema } from '../desk/ice.ts';
 import { instantSchema, problemSchema } from '../desk/words.ts';
+import { headsetCallSchema, headsetFoundSchema, headsetTrialSchema } from './headset.ts';
 import { audioPathSchema, audioRouteSchema } from './network.ts';
 
 /**
@@ -54,6 +56,12 @@ export const voiceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('playRingtone') }),
   /** The agent tries the devices between calls; said in `deskTest` events. A call that rings ends it. */
   z.object({ kind: z.literal('testDesk'), action: z.enum(deskTestActions) }),
+  /** What the headset takes part in from now on: it is opened, shows it, and what is pressed comes as `headsetWish`. */
+  z.object({ kind: z.literal('headset'), call: headsetCallSchema }),
+  /** The agent tries the headset's buttons between calls; said in `headsetTrial` events. */
+  z.object({ kind: z.literal('tryHeadset'), on: z.boolean() }),
+  /** The agent may just have allowed one: look again. Answered by `headset`. */
+  z.object({ kind: z.literal('findHeadset') }),
   /**
    * Say whether a call could be taken: answered by `proved` with the same `id`. With `listen` the microphone is opened for some
    * 300 ms, unless a call has it; with `ask` even when nobody was asked yet whether it may be used.
@@ -121,6 +129,12 @@ export const voiceEventSchema = z.discriminatedUnion('kind', [
   /** How the sound of this call leaves the computer. */
   z.object({ kind: z.literal('route'), callId: z.string(), route: audioRouteSchema }),
   z.object({ kind: z.literal('audioPath'), path: audioPathSchema }),
+  /** Which headset there is, and why it does not work, where it does not. */
+  z.object({ kind: z.literal('headset'), found: headsetFoundSchema, problem: problemSchema.nullable() }),
+  /** What was pressed at the headset, for the call that it was told of. */
+  z.object({ kind: z.literal('headsetWish'), callId: z.string(), wish: z.enum(headsetWishes) }),
+  /** How the agent's trial of its buttons stands; null when it is over. */
+  z.object({ kind: z.literal('headsetTrial'), trial: headsetTrialSchema.nullable() }),
   /** How the agent's own test of the devices stands. */
   z.object({ kind: z.literal('deskTest'), ...deskTestSchema.shape }),
   /** Peak levels 0..1 of what is sent and what is heard, about 10 times a second while a microphone is open. */

@@ -1,6 +1,7 @@
 import { endOfSpan } from '../../domain/people/undisturbed.ts';
 import { endAfterCall, wish } from '../availability/availability.ts';
 import { watchCustomer } from '../customers/reduce-customers.ts';
+import { tryHeadset } from '../headset/try-headset.ts';
 import { proveAgain } from '../readiness/mend-voice.ts';
 import { type ProblemCode, problem } from '../sentences.ts';
 import { type Effect, type Step, step } from '../state/effects.ts';
@@ -57,6 +58,10 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
       return step(state, { kind: 'voice', command });
     case 'testDesk':
       return testDesk(state, command);
+    case 'tryHeadset':
+      return command.on && (state.ring !== null || state.call !== null)
+        ? refuse(state, 'call.first')
+        : tryHeadset(state, command.on);
     case 'testAudioPath':
       return testAudioPath(state);
     case 'retryMicrophone':

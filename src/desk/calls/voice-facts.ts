@@ -1,8 +1,9 @@
 import type { Problem } from '../../contract/desk/words.ts';
+import { hearHeadset } from '../headset/hear-headset.ts';
 import { problem } from '../sentences.ts';
 import { andThen, type Step, step } from '../state/effects.ts';
 import type { VoiceFact } from '../state/facts.ts';
-import { noDeskTest, silentVoice } from '../state/initial-state.ts';
+import { noDeskTest, noHeadset, silentVoice } from '../state/initial-state.ts';
 import type { DeskState } from '../state/state.ts';
 import { hearAudioNetwork, tellIce } from './audio-network.ts';
 import { loseCall } from './call.ts';
@@ -36,6 +37,10 @@ export function reduceVoice(state: DeskState, event: VoiceFact, at: number): Ste
       return step({ ...state, microphone: { state: event.state, problem: event.problem } });
     case 'speaker':
       return step({ ...state, speakerProblem: event.problem });
+    case 'headset':
+    case 'headsetTrial':
+    case 'headsetWish':
+      return hearHeadset(state, event, at);
     case 'deskTest':
       return step({ ...state, deskTest: { stage: event.stage, problem: event.problem } });
     case 'devices': {
@@ -53,6 +58,7 @@ function startVoice(before: DeskState, at: number): Step {
     voice: silentVoice,
     voiceSince: at,
     deskTest: noDeskTest,
+    headset: noHeadset,
     network: { ...before.network, audioPath: { stage: 'untested' } },
     microphone: { state: 'closed', problem: null },
     speakerProblem: null,

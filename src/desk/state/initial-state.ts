@@ -14,6 +14,8 @@ export const silentVoice: VoiceHolds = {
 
 export const noDeskTest: DeskState['deskTest'] = { stage: 'closed', problem: null };
 
+export const noHeadset: DeskState['headset'] = { found: { status: 'none' }, problem: null, trial: null, told: null };
+
 export function initialState(settings: DeskSettings, unsent: readonly KeptNote[] = []): DeskState {
   return {
     relayUrl: settings.relayUrl,
@@ -35,6 +37,7 @@ export function initialState(settings: DeskSettings, unsent: readonly KeptNote[]
     microphone: { state: 'closed', problem: null },
     speakerProblem: null,
     deskTest: noDeskTest,
+    headset: noHeadset,
     devices: {
       microphones: [],
       speakers: [],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { HeadsetCallOfDesk } from '../../contract/window/headset.ts';
 import type { VoiceCommand } from '../../contract/window/voice.ts';
+import { headsetWishes } from '../../domain/headset/headset.ts';
 import { aLiveCall, aRecord, aRing, aSync, deskNow, relayNow } from '../testing/samples.ts';
 import type { Effect } from './effects.ts';
 import type { Fact } from './facts.ts';
@@ -95,6 +97,17 @@ const factOf = fc.oneof(
     }),
   ),
   fc.constant<Fact>({ from: 'voice', at, event: { kind: 'started' } }),
+  fc.constantFrom<'found' | 'none'>('found', 'none').map(
+    (status): Fact => ({
+      from: 'voice',
+      at,
+      event: { kind: 'headset', found: { status, name: 'A headset', can: ['answer'] }, problem: null },
+    }),
+  ),
+  fc
+    .tuple(anId, fc.constantFrom(...headsetWishes))
+    .map(([callId, wish]): Fact => ({ from: 'voice', at, event: { kind: 'headsetWish', callId, wish } })),
+  fc.boolean().map((on): Fact => ({ from: 'agent', at, command: { kind: 'tryHeadset', on } })),
   fc.constant<Fact>({ from: 'connection', at, change: { kind: 'lost', problem: trouble } }),
   fc.constant<Fact>({ from: 'connection', at, change: { kind: 'refused' } }),
   fc.constant<Fact>({ from: 'connection', at, change: { kind: 'putOut' } }),
@@ -109,6 +122,8 @@ type Holds = {
   attached: boolean;
   ringtone: boolean;
   ringback: boolean;
+  headset: HeadsetCallOfDesk;
+  headsetTried: boolean;
 };
 
 const nothing: Holds = {
@@ -119,6 +134,8 @@ const nothing: Holds = {
   attached: false,
   ringtone: false,
   ringback: false,
+  headset: null,
+  headsetTried: false,
 };
 
 /** A voice page that complains about every command that makes no sense. */
@@ -160,6 +177,14 @@ function createStrictVoice() {
           if (command.action !== 'stop') expect(voice).toMatchObject({ open: null, ringtone: false });
           voice.tested = command.action !== 'stop';
           break;
+        case 'headset':
+          expect(command.call).not.toEqual(voice.headset);
+          voice.headset = command.call;
+          break;
+        case 'tryHeadset':
+          if (command.on) expect(voice).toMatchObject({ open: null, headset: null });
+          voice.headsetTried = command.on;
+          break;
         case 'playRingtone':
           expect(voice).toMatchObject({ open: null, ringtone: false });
           break;
@@ -183,7 +208,13 @@ function live(facts: Fact[]) {
     const liveCall = state.call !== null && state.call.phase !== 'ending' ? state.call.callId : null;
     const ring = state.ring !== null && state.ring.stage !== 'declining' ? state.ring.callId : null;
     expect(strict.voice.open).toBe(liveCall ?? ring);
-    if (state.ring !== null || state.call !== null) expect(strict.voice.tested).toBe(false);
+    if (state.ring !== null || state.call !== null)
+      expect(strict.voice).toMatchObject({ tested: false, headsetTried: false });
+    const heldFor = state.headset.found.status === 'found' ? (liveCall ?? ring) : null;
+    expect(strict.voice.headset?.callId ?? null).toBe(heldFor);
+    if (strict.voice.headset?.stage === 'ringing') expect(strict.voice.ringtone).toBe(true);
+    if (liveCall !== null && strict.voice.headset !== null)
+      expect(strict.voice.headset).toMatchObject({ stage: 'onCall', muted: state.call?.muted });
     expect(strict.voice.ringback).toBe(state.call?.phase === 'dialling' && state.call.dial?.ringing === true);
     expect(strict.voice.ringtone).toBe(liveCall === null && state.ring?.stage === 'ringing');
     if (strict.voice.attached && strict.voice.open !== null) expect(state.call).toMatchObject({ phase: 'onCall' });
@@ -206,7 +237,7 @@ it('when everything is over, nothing is open and nothing rings', () => {
     fc.property(history, (facts) => {
       const desk = live(facts);
       for (const id of ids) desk.take({ from: 'relay', at, message: { name: 'call.over', body: aRecord(id) } });
-      expect(desk.strict.voice).toMatchObject({ open: null, ringtone: false, ringback: false });
+      expect(desk.strict.voice).toMatchObject({ open: null, ringtone: false, ringback: false, headset: null });
       expect(desk.getState()).toMatchObject({ ring: null, call: null });
     }),
     { numRuns: 1_000 },

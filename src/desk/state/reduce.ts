@@ -9,6 +9,7 @@ import { hearProxy } from '../connection/hear-proxy.ts';
 import { reduceConnection } from '../connection/reduce-connection.ts';
 import { reduceRelay } from '../connection/reduce-relay.ts';
 import { reduceReply, reduceTold } from '../connection/replies.ts';
+import { planHeadset } from '../headset/plan-headset.ts';
 import { mendVoice } from '../readiness/mend-voice.ts';
 import { forgetOldProof, takeProof } from '../readiness/reduce-readiness.ts';
 import { reduceSession } from '../session/reduce-session.ts';
@@ -18,7 +19,7 @@ import type { DeskState } from './state.ts';
 
 /** The only place where the desk changes: a fact comes in, the next state and what is to be done come out. */
 export function reduce(state: DeskState, fact: Fact): Step {
-  const planned = andThen(reduceFact(state, fact), planVoice);
+  const planned = andThen(andThen(reduceFact(state, fact), planVoice), planHeadset);
   return andThen(planned, (after) => reportQuality(state, after));
 }
 

@@ -1,6 +1,7 @@
 import type { IceSetup } from '../../contract/desk/ice.ts';
 import type { CallLimit, LastContact, Seat } from '../../contract/desk/socket.ts';
 import type { Channel, Customer, Problem } from '../../contract/desk/words.ts';
+import type { HeadsetCallOfDesk, HeadsetView } from '../../contract/window/headset.ts';
 import type { NetworkView } from '../../contract/window/network.ts';
 import type {
   AnsweredView,
@@ -108,6 +109,8 @@ export type DeskState = {
   /** Why the customer is heard elsewhere than before. */
   speakerProblem: Problem | null;
   deskTest: DeskView['deskTest'];
+  /** `told`: what the voice page was told last that the headset takes part in. */
+  headset: HeadsetView & { told: HeadsetCallOfDesk };
   devices: DeskView['devices'];
   /** The devices as the agent chose them, for a voice page that starts (again). */
   chosen: { microphone: ChosenDevice; speaker: ChosenDevice; ringtone: ChosenDevice };

@@ -10,6 +10,7 @@ import type { DeskCall, DeskRing, DeskState } from './state.ts';
 
 /** What the windows are shown. */
 export function selectView(state: DeskState): DeskView {
+  const { found, problem: why, trial } = state.headset;
   const { relayUrl, connection, session, seat, over, devices, historyRevision } = state;
   return {
     relayUrl,
@@ -26,6 +27,7 @@ export function selectView(state: DeskState): DeskView {
     notes: viewNotes(state),
     devices,
     deskTest: state.deskTest,
+    headset: { found, problem: why, trial },
     historyRevision,
     customerRevision: state.customerRevision,
     customersRevision: state.customersRevision,
