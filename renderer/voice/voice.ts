@@ -1,10 +1,12 @@
 import { noIce } from '../../src/contract/desk/ice.ts';
-import type { ChosenDevice, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
+import type { ChosenDevice, Device, VoiceCommand, VoiceEvent, VoicePort } from '../../src/contract/window/voice.ts';
 import { usualRingtoneVolume } from '../../src/desk/ports.ts';
 import type { MicrophoneProof } from '../../src/domain/readiness/readiness.ts';
 import { type CallAudio, createCallAudio } from './call-audio.ts';
 import { createDeskTest } from './desk-test.ts';
 import { type DeviceLists, findDevice, listDevices } from './devices.ts';
+import type { VoiceHeadset } from './headset/headset.ts';
+import { hidOf } from './headset/web-hid.ts';
 import { createLostOutput } from './lost-output.ts';
 import { hasOutput, proveMicrophone } from './prove.ts';
 import { createRingback } from './ringback.ts';
@@ -25,6 +27,8 @@ export type VoiceInspection = {
   speaker: string;
   /** The device that rings. */
   ringtoneDevice: string;
+  /** The headset is held, and no other program may have its buttons. */
+  headsetOpen: boolean;
   getStats(): Promise<RTCStatsReport | null>;
   /** The customer's sound as it arrives; null without a call. */
   heard: MediaStream | null;
@@ -57,6 +61,17 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
   let heardAt: number | null = null;
   let testing: AbortController | null = null;
   let ice = noIce;
+  let headset: VoiceHeadset | null = null;
+  const hid = hidOf(navigator);
+  // Nothing waits for it, so it is not part of the first screen.
+  const loading =
+    hid === null
+      ? null
+      : import('./headset/headset.ts').then(({ createHeadset }) => {
+          headset = createHeadset({ hid, emit, labels: labelsInUse });
+          return headset;
+        });
+  const withHeadset = (act: (headset: VoiceHeadset) => unknown) => void loading?.then(act);
 
   function emit(event: VoiceEvent): void {
     for (const listener of listeners) listener(event);
@@ -70,6 +85,15 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
     await speaker.choose(chosen.speaker, devices.speakers);
     ringback.route(speaker.speakerId());
     sayDevices();
+    withHeadset(({ find }) => find());
+  }
+
+  /** What the agent speaks into and listens with, by name. */
+  function labelsInUse(): string[] {
+    const inUse = (device: ChosenDevice, listed: Device[]) =>
+      findDevice(device, listed) ?? listed.find(({ deviceId }) => deviceId === 'default');
+    const used = [inUse(chosen.microphone, devices.microphones), inUse(chosen.speaker, devices.speakers)];
+    return used.flatMap((device) => (device === undefined ? [] : [device.label]));
   }
 
   /** Before the first microphone was allowed, the system lists none. */
@@ -193,6 +217,15 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
         testing?.abort();
         if (call === null || command.action === 'stop') deskTest.carryOut(command.action);
         break;
+      case 'headset':
+        withHeadset(({ takePart }) => takePart(command.call));
+        break;
+      case 'tryHeadset':
+        withHeadset(({ tryOut }) => tryOut(command.on));
+        break;
+      case 'findHeadset':
+        withHeadset(({ find }) => find());
+        break;
       case 'retryMicrophone':
         void call?.line.reopen();
         break;
@@ -227,6 +260,8 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       listeners.add(listener);
       queueMicrotask(() => {
         listener({ kind: 'started' });
+        if (loading === null) listener({ kind: 'headset', found: { status: 'unable' }, problem: null });
+        withHeadset(({ report }) => report());
         void refreshDevices();
       });
       return () => listeners.delete(listener);
@@ -241,6 +276,7 @@ export function createVoice({ asksPeople }: { asksPeople: boolean }): Voice {
       ringtoneVolume: ringtone.volume(),
       speaker: speaker.speakerId(),
       ringtoneDevice: ringtone.deviceId(),
+      headsetOpen: headset?.isOpen() ?? false,
       getStats: async () => (await call?.peer.getStats()) ?? null,
       heard: call?.heard() ?? null,
     }),

@@ -11,7 +11,9 @@ export type HeadsetWish = (typeof headsetWishes)[number];
 export type Headset = {
   call: HeadsetCall;
   told: Lights;
+  /** Off-Hook was changed last, and was lit last. */
   hookTold: number;
+  offHookTold: number;
   muteTold: number;
   mutePushed: number;
   /** It was told once more since its lights last changed. */
@@ -32,6 +34,7 @@ export const restingHeadset: Headset = {
   call: null,
   told: noLights,
   hookTold: Number.NEGATIVE_INFINITY,
+  offHookTold: Number.NEGATIVE_INFINITY,
   muteTold: Number.NEGATIVE_INFINITY,
   mutePushed: Number.NEGATIVE_INFINITY,
   toldAgain: false,
@@ -43,19 +46,29 @@ export function lightsOf(call: HeadsetCall): Lights {
   return { ring: call?.stage === 'ringing', offHook: onCall, mute: onCall && call.muted };
 }
 
-/** Something else goes on: the headset is told its lights, unless they are the same. */
+/** Something else goes on. The headset has to be told, unless its lights stay the same: then they are the same value. */
 export function follow(headset: Headset, call: HeadsetCall, at: number): Headset {
   const told = lightsOf(call);
+  if (isSame(told, headset.told)) return { ...headset, call };
+  return tell({ ...headset, call, told, toldAgain: false }, headset.told, at);
+}
+
+/**
+ * The headset is told its lights now: a while after they changed where it had to be opened first, or once more.
+ * @param before what it showed until now
+ */
+export function tell(headset: Headset, before: Lights, at: number): Headset {
   const { offHook, mute } = headset.told;
-  const changed = told.ring !== headset.told.ring || told.offHook !== offHook || told.mute !== mute;
   return {
     ...headset,
-    call,
-    told,
-    hookTold: told.offHook === offHook ? headset.hookTold : at,
-    muteTold: told.mute === mute ? headset.muteTold : at,
-    toldAgain: changed ? false : headset.toldAgain,
+    hookTold: offHook === before.offHook ? headset.hookTold : at,
+    offHookTold: offHook && !before.offHook ? at : headset.offHookTold,
+    muteTold: mute === before.mute ? headset.muteTold : at,
   };
+}
+
+function isSame(one: Lights, other: Lights): boolean {
+  return one.ring === other.ring && one.offHook === other.offHook && one.mute === other.mute;
 }
 
 /** `tellAgain`: the headset went its own way, because it or another program contradicted what it was told; say it once more. */
@@ -82,12 +95,12 @@ export function press(headset: Headset, presses: readonly Press[], at: number): 
   if (mute !== undefined) return does(call.stage === 'onCall' ? muteWish(headset, call.muted, mute, at) : null);
   const hook = presses.find((one) => one === 'offHook' || one === 'onHook' || one === 'hookPushed');
   if (hook === undefined) return does(null);
-  const settles = at - heard.hookTold < hookSettlesMs;
+  const settles = at - (hook === 'offHook' ? heard.offHookTold : heard.hookTold) < hookSettlesMs;
   if (call.stage === 'ringing') return does(hook === 'onHook' || settles ? null : 'answer');
   if (hook === 'offHook') return does(null);
   if (!settles && at - heard.mutePushed >= hookSettlesMs) return does('end');
   if (hook !== 'onHook' || heard.toldAgain) return does(null);
-  return { headset: { ...heard, hookTold: at, toldAgain: true }, wish: null, tellAgain: true };
+  return { headset: { ...heard, toldAgain: true }, wish: null, tellAgain: true };
 }
 
 function muteWish(
