@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { jabraLike, keyboard } from '../../../src/domain/headset/samples.ts';
 import { pageAddress } from '../app-scheme/address.ts';
-import { decidePermission, type PermissionAsked } from './permissions.ts';
+import { decideDevice, decidePermission, type PermissionAsked } from './permissions.ts';
 
 const voice: PermissionAsked = {
   permission: 'media',
@@ -25,13 +26,26 @@ test.each<[string, PermissionAsked, boolean]>([
   ['the softphone copies a number', { ...softphone, permission: 'clipboard-sanitized-write', media: [] }, true],
   ['the softphone does not read the clipboard', { ...softphone, permission: 'clipboard-read', media: [] }, false],
   ['the softphone makes no notifications', { ...softphone, permission: 'notifications', media: [] }, false],
+  ['the voice page has headsets', { ...voice, permission: 'hid', media: [] }, true],
+  ['the softphone has none', { ...softphone, permission: 'hid', media: [] }, false],
   ['nobody hears', { ...voice, page: null }, false],
 ])('%s', (_story, asked, granted) => {
   expect(decidePermission(asked).granted).toBe(granted);
 });
 
+test.each([
+  ['the voice page gets a headset', 'hid', pageAddress('voice'), jabraLike, true],
+  ['and one of which nothing is told here', 'hid', pageAddress('voice'), [], true],
+  ['but no keyboard', 'hid', pageAddress('voice'), keyboard, false],
+  ['the softphone gets no headset', 'hid', pageAddress('softphone'), jabraLike, false],
+  ['nor does anybody else', 'hid', 'https://evil.example/', jabraLike, false],
+  ['nobody gets a serial port', 'serial', pageAddress('voice'), [], false],
+])('%s', (_story, deviceType, origin, collections, granted) => {
+  expect(decideDevice({ deviceType, origin, collections })).toBe(granted);
+});
+
 test('law: only what is on the list is ever granted', () => {
-  const listed = ['media', 'speaker-selection', 'clipboard-sanitized-write'];
+  const listed = ['media', 'speaker-selection', 'hid', 'clipboard-sanitized-write'];
   fc.assert(
     fc.property(fc.string(), fc.constantFrom('voice', 'softphone', null), (permission, page) => {
       const address = page === null ? pageAddress('voice') : pageAddress(page);

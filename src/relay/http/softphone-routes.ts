@@ -33,7 +33,10 @@ export async function softphoneRoutes(app: FastifyInstance, folder: string): Pro
         reply.header('content-security-policy', policy);
         reply.header('x-content-type-options', 'nosniff');
         reply.header('referrer-policy', 'no-referrer');
-        reply.header('permissions-policy', 'microphone=(self), speaker-selection=(self), camera=(), geolocation=()');
+        reply.header(
+          'permissions-policy',
+          'microphone=(self), speaker-selection=(self), hid=(self), camera=(), geolocation=()',
+        );
         const hashed = path.includes('/assets/');
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
