@@ -1,5 +1,6 @@
 import type { VoicePort } from '../../src/contract/window/voice.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import { hidOf } from '../voice/headset/web-hid.ts';
 import { aboutThisPage } from './browser/about.ts';
 import { createAnswerNotice } from './browser/answer-notice.ts';
 import { createBrowserNotices, createRingNotice } from './browser/notices.ts';
@@ -40,6 +41,12 @@ export function createBrowserHost(
   window.addEventListener('beforeunload', onLeave);
   void desk.start();
 
+  async function connectHeadset(): Promise<void> {
+    const { askForHeadset } = await import('./browser/connect-headset.ts');
+    await askForHeadset();
+    voice.send({ kind: 'findHeadset' });
+  }
+
   return {
     host: {
       kind: 'browser',
@@ -67,6 +74,7 @@ export function createBrowserHost(
       onShortcuts: () => () => {},
       changeShortcut: async () => {},
       preferences,
+      connectHeadset: hidOf(navigator) === null ? null : connectHeadset,
       measureRelay: () => desk.measureRelay(),
       signInToProxy: async () => {},
       about: async () => aboutThisPage(navigator.userAgent),

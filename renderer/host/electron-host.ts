@@ -50,6 +50,7 @@ export function createElectronHost(bridge: SoftphoneBridge): Host {
       return bridge.onShortcuts(listener);
     },
     changeShortcut: (change) => bridge.changeShortcut(change),
+    connectHeadset: null,
     measureRelay: () => bridge.measureRelay(),
     signInToProxy: (signIn) => bridge.signInToProxy(signIn),
     about: () => bridge.about(),

@@ -88,6 +88,7 @@ export function createFakeHost(
     putLossAway: () => {},
     onShortcuts: () => () => {},
     changeShortcut: async () => {},
+    connectHeadset: null,
     measureRelay: async () => ({
       roundTripMs: 24,
       transport: 'websocket',

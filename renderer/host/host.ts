@@ -47,6 +47,8 @@ export type Host = {
   about(): Promise<About>;
   /** How fast the relay answers; null while it does not. */
   measureRelay(): Promise<RelayMeasure | null>;
+  /** Lets the person allow a headset, from a press. Null where that is not needed, or not possible. Rejects where the browser does not ask. */
+  connectHeadset: (() => Promise<void>) | null;
   /** A name and a password for a proxy that asks. A browser asks by itself. */
   signInToProxy(signIn: ProxySignIn): Promise<void>;
   /** The log, or what a host without one knows, as a file. Rejects with a sentence. */

@@ -15,5 +15,6 @@ it('says how the desk stands, and nothing of who calls or who sits there', () =>
   expect(text).toContain('Ringdesk: 0.1.0\nElectron: 45.4.1\n');
   expect(text).toContain('Relay: calls.nusa.example\n');
   expect(text).toContain('Ringtone: System default, 70 %\n');
+  expect(text).toContain('Headset buttons: none\n');
   expect(text).not.toMatch(/secret|abc|sari|Ada|6315553602|13175551399|budi@|offer of/i);
 });

@@ -20,9 +20,15 @@ export function summarize(about: About, view: DeskView, at: number): string {
     ['Microphone', labelOf(devices.microphones, devices.microphone)],
     ['Speaker', labelOf(devices.speakers, devices.speaker)],
     ['Ringtone', `${labelOf(devices.speakers, devices.ringtone)}, ${Math.round(devices.ringtoneVolume * 100)} %`],
+    ['Headset buttons', headsetIn(view.headset)],
     ['Last problem', view.problem?.code ?? 'none'],
   ];
   return `${lines.map(([name, value]) => `${name}: ${value}`).join('\n')}\n`;
+}
+
+function headsetIn({ found, problem }: DeskView['headset']): string {
+  const trouble = problem === null ? '' : ` (${problem.code})`;
+  return found.status === 'found' ? `${found.name}, ${found.can.join(', ')}${trouble}` : found.status;
 }
 
 /** An address may carry a name and a password. */

@@ -69,7 +69,10 @@ export function fakeHeadset(setup: { name: string; collections: readonly Declare
   });
   Object.defineProperty(device, 'opened', { get: () => opened });
 
-  const hid: Hid = Object.assign(new EventTarget(), { getDevices: async () => (plugged ? [device] : []) });
+  const hid: Hid = Object.assign(new EventTarget(), {
+    getDevices: async () => (plugged ? [device] : []),
+    requestDevice: async () => (plugged ? [device] : []),
+  });
   const tell = (change: 'connect' | 'disconnect') => hid.dispatchEvent(Object.assign(new Event(change), { device }));
 
   return {

@@ -9,6 +9,7 @@ import { ColumnPage } from '../places/column-page.tsx';
 import { goTo } from '../places/route.ts';
 import { AudioPathStep } from './audio-path-step.tsx';
 import styles from './desk-test-page.module.css';
+import { HeadsetStep } from './headset-step.tsx';
 import { MicrophoneStep } from './microphone-step.tsx';
 import { NotificationStep } from './notification-step.tsx';
 import { RelayStep } from './relay-step.tsx';
@@ -29,12 +30,13 @@ const controls: Record<Step, (props: StepProps) => ReactNode> = {
   microphone: MicrophoneStep,
   speaker: SpeakerStep,
   ringtone: RingtoneStep,
+  headset: HeadsetStep,
   notification: NotificationStep,
   relay: RelayStep,
   audioPath: AudioPathStep,
 };
 
-/** Six short steps that prove a desk. It covers nothing: a call that comes is answered where calls always are. */
+/** Seven short steps that prove a desk. It covers nothing: a call that comes is answered where calls always are. */
 export function DeskTestPage() {
   const host = useHost();
   const [test, setTest] = useState(firstStep);

@@ -23,6 +23,6 @@ test('an answer that comes late changes nothing, and one failure is enough', () 
 test('the result can be sent to whoever helps', () => {
   const skipped = settle(settle(firstStep, 'microphone', works), 'speaker', { verdict: 'skipped', detail: '' });
   expect(inWords(skipped)).toBe(
-    'Test of a Ringdesk desk\nMicrophone: works (Jabra Evolve2 65)\nSpeaker: skipped\nRingtone: not tested\nNotification: not tested\nConnection: not tested\nWay of the sound: not tested\n',
+    'Test of a Ringdesk desk\nMicrophone: works (Jabra Evolve2 65)\nSpeaker: skipped\nRingtone: not tested\nHeadset buttons: not tested\nNotification: not tested\nConnection: not tested\nWay of the sound: not tested\n',
   );
 });

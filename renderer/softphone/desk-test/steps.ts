@@ -1,11 +1,12 @@
 /** The test of a desk, step after step. */
-export const steps = ['microphone', 'speaker', 'ringtone', 'notification', 'relay', 'audioPath'] as const;
+export const steps = ['microphone', 'speaker', 'ringtone', 'headset', 'notification', 'relay', 'audioPath'] as const;
 export type Step = (typeof steps)[number];
 
 export const stepNames: Record<Step, string> = {
   microphone: 'Microphone',
   speaker: 'Speaker',
   ringtone: 'Ringtone',
+  headset: 'Headset buttons',
   notification: 'Notification',
   relay: 'Connection',
   audioPath: 'Way of the sound',

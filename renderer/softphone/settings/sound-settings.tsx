@@ -12,6 +12,7 @@ import { Row } from '../../kit/row.tsx';
 import { Slider } from '../../kit/slider.tsx';
 import { chosenDevice, deviceOptions } from '../call/device-options.ts';
 import { goTo } from '../places/route.ts';
+import { HeadsetSetting } from './headset-setting.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
@@ -60,6 +61,7 @@ export function SoundSettings() {
           <PlayRingtone />
         </div>
       </Row>
+      <HeadsetSetting />
       <div>
         <Button icon={<Headset size={16} />} onPress={() => goTo({ place: 'desk-test', callId: null })}>
           Test my desk

@@ -12,7 +12,11 @@ export type HidDevice = EventTarget & {
   sendReport(reportId: number, data: BufferSource): Promise<void>;
 };
 
-export type Hid = EventTarget & { getDevices(): Promise<HidDevice[]> };
+export type Hid = EventTarget & {
+  /** Those that the page may have. */
+  getDevices(): Promise<HidDevice[]>;
+  requestDevice(options: { filters: { usagePage: number }[] }): Promise<HidDevice[]>;
+};
 
 /** Chromium has it on pages that are served securely; other browsers have none. */
 export function hidOf(navigator: Navigator): Hid | null {
