@@ -4,7 +4,7 @@ import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
 import { startTurnServer } from '../support/turn-server.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
 
-test('a desk is set up in six steps, once, and says what works', async ({ seat, host }) => {
+test('a desk is set up in seven steps, once, and says what works', async ({ seat, host }) => {
   const sari = await seat('Sari');
   const { page, voice, app } = sari;
   const offer = page.getByText('Set up this desk: 1 minute');
@@ -30,6 +30,9 @@ test('a desk is set up in six steps, once, and says what works', async ({ seat, 
   await page.getByRole('button', { name: 'Ring once' }).click();
   await expect.poll(() => voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtoneSample)).toBe(true);
   await page.getByRole('button', { name: 'Yes' }).click();
+  // The app has every headset that there is; a browser gives one only to a page that asks.
+  if (host === 'browser') await page.getByRole('button', { name: 'Skip' }).click();
+  else await expect(page.getByText('Skipped, no headset with buttons found')).toBeVisible();
   await page.getByRole('button', { name: 'Show a notification' }).click();
   await expect(page.getByText('Did you see it?')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
@@ -110,13 +113,15 @@ test.describe('with servers for the sound', () => {
   test('the test of a desk asks those that the relay names, and a call says which way it took', async ({
     seat,
     world,
+    host,
     customerCalls,
   }) => {
     const sari = await seat('Sari');
     const { page } = sari;
     const { answer, duration, end } = parts(sari);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Skip' }).click();
+    for (let step = 0; step < (host === 'browser' ? 6 : 5); step += 1)
+      await page.getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('button', { name: 'Test the way of the sound' }).click();
     await expect(page.getByText('Works, direct, over UDP')).toBeVisible({ timeout: 20_000 });
 

@@ -17,7 +17,12 @@ export type WornHeadset = {
  * report of its hook switch, gives its mute button only in a call, and takes an off-hook back that nobody acknowledged.
  * Sent into pages as source text: it must not reach for anything outside itself.
  */
-export function fakeHeadset(setup: { name: string; collections: readonly DeclaredCollection[] }): {
+export function fakeHeadset(setup: {
+  name: string;
+  collections: readonly DeclaredCollection[];
+  /** The page has it only once it has asked for it. */
+  asks?: boolean;
+}): {
   hid: Hid;
   worn: WornHeadset;
 } {
@@ -28,6 +33,7 @@ export function fakeHeadset(setup: { name: string; collections: readonly Declare
   let opened = false;
   let timesOpened = 0;
   let plugged = true;
+  let given = setup.asks !== true;
   let elsewhere = false;
 
   function say(mute = false): void {
@@ -70,8 +76,11 @@ export function fakeHeadset(setup: { name: string; collections: readonly Declare
   Object.defineProperty(device, 'opened', { get: () => opened });
 
   const hid: Hid = Object.assign(new EventTarget(), {
-    getDevices: async () => (plugged ? [device] : []),
-    requestDevice: async () => (plugged ? [device] : []),
+    getDevices: async () => (plugged && given ? [device] : []),
+    requestDevice: async () => {
+      given = true;
+      return plugged ? [device] : [];
+    },
   });
   const tell = (change: 'connect' | 'disconnect') => hid.dispatchEvent(Object.assign(new Event(change), { device }));
 

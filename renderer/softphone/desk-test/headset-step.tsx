@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useDesk, useHost } from '../../host/desk-store.ts';
 import { headsetOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
@@ -15,10 +15,13 @@ export function HeadsetStep({ onSettle }: StepProps) {
   const { command, connectHeadset } = useHost();
   const { found, problem, trial } = useDesk(headsetOf);
   const busy = useBusy();
-  const nothingToTry = found.status === 'unable' || (found.status === 'none' && connectHeadset === null);
+  /** One that is pulled out in the middle of the step is waited for. */
+  const [wasThere, setWasThere] = useState(false);
+  const nothingToTry = found.status !== 'found' && !wasThere && (found.status === 'unable' || connectHeadset === null);
   const complete = found.status === 'found' && found.can.every((button) => trial?.arrived.includes(button));
   useEffect(() => () => void command({ kind: 'tryHeadset', on: false }), [command]);
   useEffect(() => {
+    if (found.status === 'found') setWasThere(true);
     if (nothingToTry) onSettle({ verdict: 'skipped', detail: 'no headset with buttons found' });
     else if (complete && trial !== null && found.status === 'found')
       onSettle({ verdict: 'works', detail: trialWords(found.name, found.can, trial) });

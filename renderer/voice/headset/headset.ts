@@ -70,7 +70,7 @@ export function createHeadset({ hid, emit, labels }: HeadsetPorts) {
 
   /** What goes on changed: the headset follows, and shows it. */
   function go(): void {
-    headset = follow(headset, trial?.call ?? callOfDesk, performance.now());
+    headset = follow(headset, trial?.call ?? callOfDesk);
     void settle();
   }
 

@@ -18,8 +18,10 @@ const ringing: HeadsetCall = { stage: 'ringing', muted: false };
 const onCall: HeadsetCall = { stage: 'onCall', muted: false };
 const muted: HeadsetCall = { stage: 'onCall', muted: true };
 
+/** Something else goes on, and the headset is told of it at once. */
+const turn = (headset: Headset, call: HeadsetCall, now: number) => tell(follow(headset, call), headset.told, now);
 /** A headset that was told long ago. */
-const at = (call: HeadsetCall): Headset => follow(restingHeadset, call, 0);
+const at = (call: HeadsetCall): Headset => turn(restingHeadset, call, 0);
 const later = 60_000;
 
 test.each<[string, HeadsetCall, Press[], string | null]>([
@@ -56,20 +58,20 @@ test('on-hook just after a press of mute does not end the call: another program 
 test('a button that springs back although it calls itself a state answers, mutes, and ends', () => {
   let headset = at(ringing);
   expect(press(headset, ['offHook'], later).wish).toBe('answer');
-  headset = follow(headset, onCall, later + 5);
+  headset = turn(headset, onCall, later + 5);
   expect(press(headset, ['onHook'], later + 150).wish).toBeNull();
   expect(press(headset, ['muteOn'], later + 5_000).wish).toBe('mute');
-  headset = follow(headset, muted, later + 5_005);
+  headset = turn(headset, muted, later + 5_005);
   expect(press(headset, ['muteOff'], later + 5_005 + muteSettlesMs - 1).wish).toBeNull();
   expect(press(headset, ['muteOff'], later + 9_000).wish).toBe('unmute');
   expect(press(headset, ['onHook'], later + 20_000).wish).toBe('end');
 });
 
 test('a ring just after a call can be answered at once, but not by what the headset says of the call before', () => {
-  const over = follow(follow(restingHeadset, onCall, later), null, later + 5_000);
-  const next = follow(over, ringing, later + 5_200);
+  const over = turn(turn(restingHeadset, onCall, later), null, later + 5_000);
+  const next = turn(over, ringing, later + 5_200);
   expect(press(next, ['offHook'], later + 5_500).wish).toBe('answer');
-  const short = follow(follow(follow(restingHeadset, onCall, later), null, later + 100), ringing, later + 200);
+  const short = turn(turn(turn(restingHeadset, onCall, later), null, later + 100), ringing, later + 200);
   expect(press(short, ['offHook'], later + 500).wish).toBeNull();
 });
 
@@ -115,7 +117,7 @@ test('law: no answer without a ring, no end without a call, no dial at all; the 
       let now = 0;
       for (const one of happenings) {
         now += one.after;
-        if (one.what === 'call') headset = follow(headset, one.call, now);
+        if (one.what === 'call') headset = turn(headset, one.call, now);
         else {
           const { call } = headset;
           const done = press(headset, one.presses, now);
@@ -144,7 +146,7 @@ test('law: a headset that repeats what it was told, once each and however late w
       for (const [call, after] of story) {
         now += after;
         const before = headset.told;
-        headset = follow(headset, call, now);
+        headset = turn(headset, call, now);
         const { offHook, mute } = headset.told;
         const echoes: Press[] = [];
         if (offHook !== before.offHook) echoes.push(offHook ? 'offHook' : 'onHook', 'hookPushed');
@@ -160,7 +162,7 @@ test('law: a headset that repeats what it was told, once each and however late w
 test('law: a headset that is contradicted for ever is told again once, not for ever', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: hookSettlesMs - 1 }), { minLength: 1, maxLength: 30 }), (gaps) => {
-      let headset = follow(restingHeadset, onCall, 0);
+      let headset = turn(restingHeadset, onCall, 0);
       let now = 0;
       let again = 0;
       for (const gap of gaps) {

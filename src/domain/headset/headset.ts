@@ -7,11 +7,11 @@ export type HeadsetCall = { stage: 'ringing' | 'onCall'; muted: boolean } | null
 export const headsetWishes = ['answer', 'decline', 'end', 'mute', 'unmute'] as const;
 export type HeadsetWish = (typeof headsetWishes)[number];
 
-/** A headset at work: what it takes part in, and what it was told last and when (ms, any clock that only goes forward). */
+/** A headset at work: what it takes part in, what it is to show, and when it was told (ms, any clock that only goes forward). */
 export type Headset = {
   call: HeadsetCall;
   told: Lights;
-  /** Off-Hook was changed last, and was lit last. */
+  /** When Off-Hook was changed last, and when it was lit last. */
   hookTold: number;
   offHookTold: number;
   muteTold: number;
@@ -46,15 +46,15 @@ export function lightsOf(call: HeadsetCall): Lights {
   return { ring: call?.stage === 'ringing', offHook: onCall, mute: onCall && call.muted };
 }
 
-/** Something else goes on. The headset has to be told, unless its lights stay the same: then they are the same value. */
-export function follow(headset: Headset, call: HeadsetCall, at: number): Headset {
+/** Something else goes on. The headset is to be told, unless its lights stay the same: then they are the same value. */
+export function follow(headset: Headset, call: HeadsetCall): Headset {
   const told = lightsOf(call);
   if (isSame(told, headset.told)) return { ...headset, call };
-  return tell({ ...headset, call, told, toldAgain: false }, headset.told, at);
+  return { ...headset, call, told, toldAgain: false };
 }
 
 /**
- * The headset is told its lights now: a while after they changed where it had to be opened first, or once more.
+ * The headset is told its lights now, for the first time or once more.
  * @param before what it showed until now
  */
 export function tell(headset: Headset, before: Lights, at: number): Headset {
