@@ -85,6 +85,8 @@ test('themes, the start with the computer, and the log', async ({ seat, profile,
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const theme = page.getByRole('combobox', { name: 'Theme' });
     const choose = async (name: string) => {
+      // A list that is open closes when what lies beneath it is scrolled, as a click on what is out of sight does.
+      await theme.scrollIntoViewIfNeeded();
       await theme.click();
       await page.getByRole('option', { name }).click();
     };
