@@ -1,5 +1,5 @@
 import type { HeadsetFound, HeadsetTrial } from '../../../src/contract/window/headset.ts';
-import type { ButtonWord } from '../../../src/domain/headset/layout.ts';
+import type { ButtonWord } from '../../../src/domain/headset/words.ts';
 
 /** `Jabra Evolve2 65: answer, mute, end`, or why there is none. */
 export function headsetWords(found: HeadsetFound): string {

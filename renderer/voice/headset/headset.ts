@@ -2,11 +2,12 @@ import type { HeadsetCallOfDesk } from '../../../src/contract/window/headset.ts'
 import type { VoiceEvent } from '../../../src/contract/window/voice.ts';
 import { problem } from '../../../src/desk/sentences.ts';
 import { follow, press, restingHeadset, tell } from '../../../src/domain/headset/headset.ts';
-import { type ButtonWord, canDo, type HeadsetLayout, layoutOf } from '../../../src/domain/headset/layout.ts';
+import { canDo, type HeadsetLayout, layoutOf } from '../../../src/domain/headset/layout.ts';
 import { type Lights, noLights } from '../../../src/domain/headset/lights.ts';
 import { preferred } from '../../../src/domain/headset/prefer.ts';
 import type { Press } from '../../../src/domain/headset/read-report.ts';
 import { beginTrial, type Trial, tryPress } from '../../../src/domain/headset/trial.ts';
+import type { ButtonWord } from '../../../src/domain/headset/words.ts';
 import { type Held, hold } from './held.ts';
 import type { Hid, HidDevice } from './web-hid.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buttonWords } from '../../domain/headset/layout.ts';
+import { buttonWords } from '../../domain/headset/words.ts';
 import { problemSchema } from '../desk/words.ts';
 
 /** The buttons and lights of a headset, between the desk, the voice page that holds it, and the window that shows it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headsetWishes } from '../../domain/headset/headset.ts';
+import { headsetWishes } from '../../domain/headset/words.ts';
 import type { Reading } from '../../domain/quality/reading.ts';
 import { microphoneProofs } from '../../domain/readiness/readiness.ts';
 import { iceSetupSchema } from '../desk/ice.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HeadsetWish } from '../../domain/headset/headset.ts';
+import type { HeadsetWish } from '../../domain/headset/words.ts';
 import { tellStory } from '../testing/desk-story.ts';
 import { aLiveCall, aRing } from '../testing/samples.ts';
 

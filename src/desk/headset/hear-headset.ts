@@ -1,4 +1,4 @@
-import type { HeadsetWish } from '../../domain/headset/headset.ts';
+import type { HeadsetWish } from '../../domain/headset/words.ts';
 import { reduceAgent } from '../calls/commands.ts';
 import { type Step, step } from '../state/effects.ts';
 import type { AgentCommand, VoiceFact } from '../state/facts.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { HeadsetCallOfDesk } from '../../contract/window/headset.ts';
 import type { VoiceCommand } from '../../contract/window/voice.ts';
-import { headsetWishes } from '../../domain/headset/headset.ts';
+import { headsetWishes } from '../../domain/headset/words.ts';
 import { aLiveCall, aRecord, aRing, aSync, deskNow, relayNow } from '../testing/samples.ts';
 import type { Effect } from './effects.ts';
 import type { Fact } from './facts.ts';

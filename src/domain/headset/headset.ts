@@ -1,11 +1,9 @@
 import { type Lights, noLights } from './lights.ts';
 import type { Press } from './read-report.ts';
+import type { HeadsetWish } from './words.ts';
 
 /** What goes on at this desk, as far as a headset takes part in it; null is nothing. */
 export type HeadsetCall = { stage: 'ringing' | 'onCall'; muted: boolean } | null;
-
-export const headsetWishes = ['answer', 'decline', 'end', 'mute', 'unmute'] as const;
-export type HeadsetWish = (typeof headsetWishes)[number];
 
 /** A headset at work: what it takes part in, what it is to show, and when it was told (ms, any clock that only goes forward). */
 export type Headset = {

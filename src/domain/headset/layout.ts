@@ -1,5 +1,6 @@
 import { type DeclaredCollection, type DeclaredItem, isTelephony, reportsOf } from './declared.ts';
 import { type Button, buttonUsages, type Light, lightUsages, telephonyPage } from './usages.ts';
+import { type ButtonWord, buttonWords } from './words.ts';
 
 /** Where something stands in a report, in bits behind the report id. */
 export type Place = { reportId: number; offset: number; size: number };
@@ -89,9 +90,6 @@ function indexOf(usage: number, { isRange, usages = [], usageMinimum, usageMaxim
   if (isRange !== true || usageMinimum === undefined || usageMaximum === undefined) return usages.indexOf(usage);
   return usage >= usageMinimum && usage <= usageMaximum ? usage - usageMinimum : -1;
 }
-
-export const buttonWords = ['answer', 'mute', 'end'] as const;
-export type ButtonWord = (typeof buttonWords)[number];
 
 /** What can be done with the buttons of a headset. Drop alone ends, and never answers. */
 export function canDo({ buttons }: HeadsetLayout): ButtonWord[] {

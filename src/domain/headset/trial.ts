@@ -1,5 +1,5 @@
-import type { HeadsetCall, HeadsetWish } from './headset.ts';
-import type { ButtonWord } from './layout.ts';
+import type { HeadsetCall } from './headset.ts';
+import type { ButtonWord, HeadsetWish } from './words.ts';
 
 /**
  * The agent tries the buttons without a call: the headset is told of one that is only made up, because most give their mute button only
