@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { VoiceEvent } from '../../../src/contract/window/voice.ts';
+import { lightsOf } from '../../../src/domain/headset/headset.ts';
 import { jabraLike, keyboard } from '../../../src/domain/headset/samples.ts';
 import { fakeHeadset } from '../../../test/support/fake-headset.ts';
 import { createHeadset } from './headset.ts';
@@ -106,4 +108,30 @@ test('what is no headset is left alone', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(worn.state().timesOpened).toBe(0);
   expect(said).toEqual([{ kind: 'headsetTrial', trial: null }]);
+});
+
+test('law: whatever happens to it in whatever order, it ends up showing the call, or closed with its lights out', async () => {
+  const calls = [null, ringing, onCall, { ...onCall, muted: true }, { ...ringing, callId: 'c2' }];
+  const happening = fc.oneof(
+    fc.constantFrom(...calls).map((call) => ({ what: 'call' as const, call })),
+    fc
+      .constantFrom('unplug' as const, 'plug' as const, 'press' as const, 'mute' as const, 'pause' as const)
+      .map((what) => ({ what })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 15 }), fc.constantFrom(...calls), async (happenings, last) => {
+      const { headset, worn, shows } = story();
+      for (const one of happenings) {
+        if (one.what === 'call') headset.takePart(one.call);
+        else if (one.what === 'press') worn.press('call');
+        else if (one.what === 'mute') worn.press('mute');
+        else if (one.what === 'pause') await new Promise((resolve) => setTimeout(resolve, 1));
+        else worn[one.what]();
+      }
+      worn.plug();
+      headset.takePart(last);
+      await shows({ opened: last !== null, ...lightsOf(last) });
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -89,7 +89,8 @@ export function createHeadset({ hid, emit, labels }: HeadsetPorts) {
 
   async function settleOnce(): Promise<void> {
     const wanted = headset.call === null ? null : found;
-    if (held !== null && held.device !== wanted?.device) {
+    // One that was pulled out while it was being opened is not open, though it is held.
+    if (held !== null && (held.device !== wanted?.device || !held.device.opened)) {
       const old = held;
       held = null;
       await old.letGo();
@@ -153,7 +154,10 @@ export function createHeadset({ hid, emit, labels }: HeadsetPorts) {
   for (const change of ['connect', 'disconnect'])
     hid.addEventListener(change, (event) => {
       // What was pulled out is closed by the browser; it must be opened anew when it is back.
-      if (change === 'disconnect' && held !== null && Reflect.get(event, 'device') === held.device) held = null;
+      if (change === 'disconnect' && held !== null && Reflect.get(event, 'device') === held.device) {
+        held.forget();
+        held = null;
+      }
       refused = null;
       void find();
     });

@@ -10,6 +10,8 @@ export type Held = {
   show(lights: Lights): Promise<void>;
   /** Puts its lights out and closes it. Never rejects: one that was unplugged is closed already. */
   letGo(): Promise<void>;
+  /** For one that was unplugged: it is not heard any more. */
+  forget(): void;
 };
 
 /** Opens a headset. Rejects where another program holds it for itself, or the system gives it to nobody. */
@@ -37,11 +39,13 @@ export async function hold(
     device.removeEventListener('inputreport', listen);
     throw error;
   }
+  const forget = () => device.removeEventListener('inputreport', listen);
   return {
     device,
     show,
+    forget,
     async letGo() {
-      device.removeEventListener('inputreport', listen);
+      forget();
       await show(noLights).catch(() => undefined);
       await device.close().catch(() => undefined);
     },
