@@ -131,6 +131,7 @@ export function fakeViews(now: number) {
       ...ready,
       connection: {
         status: 'offline',
+        trying: false,
         since: now - 38_000,
         problem: { code: 'unreachable', sentence: 'The connection to the server is lost. Ringdesk keeps trying.' },
       },
@@ -157,6 +158,7 @@ export function fakeViews(now: number) {
       call: { ...call, customer: people.nour },
       connection: {
         status: 'offline',
+        trying: false,
         since: now - 38_000,
         problem: { code: 'relay.lost', sentence: 'The connection to the server is lost. Ringdesk keeps trying.' },
       },

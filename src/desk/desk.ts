@@ -160,6 +160,9 @@ export function createDesk(ports: DeskPorts): Desk {
         log.warn('Voice: does not answer, started again', { asked: effect.asked });
         restartVoice(effect.asked);
         break;
+      case 'reconnect':
+        relay?.reconnect();
+        break;
       case 'prove':
         void prover.prove(true);
         break;

@@ -246,6 +246,18 @@ describe('a computer that wakes up', () => {
     expect(relay.all('hello')).toHaveLength(2);
   });
 
+  it('is tried at once when the agent wants it, and says so until it is known', async () => {
+    await signIn();
+    await relay.goAway();
+    await offline();
+    await small.desk.command({ kind: 'proveAgain' });
+    expect(small.view().connection).toMatchObject({ status: 'offline', trying: true });
+    await eventually(() => expect(small.view().connection).toMatchObject({ status: 'offline', trying: false }));
+    await relay.comeBack();
+    await small.desk.command({ kind: 'proveAgain' });
+    await online();
+  });
+
   it('stays out where nobody is signed in', async () => {
     small.desk.reconnect();
     expect(small.view().connection.status).toBe('idle');

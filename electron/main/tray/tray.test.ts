@@ -13,6 +13,7 @@ const offline = {
   status: 'offline',
   since: 0,
   problem: { code: 'x', sentence: 'The relay does not answer.' },
+  trying: false,
 } as const;
 const elsewhere = { status: 'moved', deskName: 'DESK-14', at: 0, onCall: false } as const;
 

@@ -21,6 +21,7 @@ test('without the relay nothing else matters', () => {
     kind: 'notReady',
     title: 'Not ready: the server cannot be reached',
     since: now - 38_000,
+    mend: 'Try now',
   });
 });
 

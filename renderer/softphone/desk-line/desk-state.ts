@@ -33,7 +33,7 @@ export function deskState(view: DeskView, now = Date.now(), host: Host['kind'] =
       title: 'Not ready: the server cannot be reached',
       sentence: connection.problem.sentence,
       since: connection.since,
-      mend: null,
+      mend: connection.trying ? 'Trying…' : 'Try now',
     };
   }
   if (connection.status !== 'online' || seat === null) {

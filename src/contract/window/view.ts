@@ -29,7 +29,8 @@ export const connectionSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('idle') }),
   z.object({ status: z.literal('connecting') }),
   z.object({ status: z.literal('online') }),
-  z.object({ status: z.literal('offline'), since: instantSchema, problem: problemSchema }),
+  /** `trying`: the agent wanted to know now. */
+  z.object({ status: z.literal('offline'), since: instantSchema, problem: problemSchema, trying: z.boolean() }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 

@@ -1,5 +1,6 @@
 import { endOfSpan } from '../../domain/people/undisturbed.ts';
 import { endAfterCall, wish } from '../availability/availability.ts';
+import { tryNow } from '../connection/reduce-connection.ts';
 import { watchCustomer } from '../customers/reduce-customers.ts';
 import { tryHeadset } from '../headset/try-headset.ts';
 import { proveAgain } from '../readiness/mend-voice.ts';
@@ -67,7 +68,7 @@ export function reduceAgent(before: DeskState, command: AgentCommand, at: number
     case 'retryMicrophone':
       return step(state, { kind: 'voice', command });
     case 'proveAgain':
-      return proveAgain(state, at);
+      return state.connection.status === 'offline' ? tryNow(state) : proveAgain(state, at);
     case 'setAvailability':
       return wish(state, command.availability, at);
     case 'doNotDisturbFor':

@@ -14,13 +14,20 @@ export function reduceConnection(state: DeskState, change: ConnectionChange, at:
       return step({ ...state, network: { ...state.network, slow: change.transport === 'polling' } });
     case 'lost': {
       const since = state.connection.status === 'offline' ? state.connection.since : at;
-      return step({ ...state, readiness: null, connection: { status: 'offline', since, problem: change.problem } });
+      const connection = { status: 'offline', since, problem: change.problem, trying: false } as const;
+      return step({ ...state, readiness: null, connection });
     }
     case 'putOut':
       return step(yieldSeat(state, at));
     case 'refused':
       return signOut(state, problem('session.expired'));
   }
+}
+
+/** "Try now": the relay is not waited for, but tried at once. */
+export function tryNow(state: DeskState): Step {
+  if (state.connection.status !== 'offline') return step(state);
+  return step({ ...state, connection: { ...state.connection, trying: true } }, { kind: 'reconnect' });
 }
 
 /** The same as a seat that moved, except that the relay cannot say where to: nothing rings here, and the agent may take over. */

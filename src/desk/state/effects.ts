@@ -25,6 +25,8 @@ export type Effect =
   | { kind: 'voice'; command: VoiceCommand }
   /** The voice page does not answer. `asked`: the agent wants it. */
   | { kind: 'restartVoice'; asked: boolean }
+  /** Drop the connection, or the attempt at one, and make it anew. */
+  | { kind: 'reconnect' }
   /** The agent has mended something: see whether a call could be taken now. */
   | { kind: 'prove' }
   | { kind: 'ask'; asked: Asked }

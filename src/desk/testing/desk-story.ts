@@ -85,6 +85,7 @@ function inWords(effect: Effect): string {
     case 'restartVoice':
       return effect.asked ? 'restart voice, asked' : 'restart voice';
     case 'settings':
+    case 'reconnect':
     case 'prove':
     case 'tellUntold':
     case 'leave':
