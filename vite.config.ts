@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 const root = resolve(import.meta.dirname, 'renderer');
 
@@ -24,7 +25,12 @@ const englishOnly: Plugin = {
 export default defineConfig({
   root,
   base: './',
-  plugins: [englishOnly, react()],
+  // Compressed once, here: a relay that did it for each page would be busy for over a second with each.
+  plugins: [
+    englishOnly,
+    react(),
+    compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1024, logLevel: 'silent' }),
+  ],
   server: { fs: { allow: [import.meta.dirname] } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),

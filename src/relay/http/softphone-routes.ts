@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -26,9 +25,9 @@ export async function softphoneRoutes(app: FastifyInstance, folder: string): Pro
     return;
   }
   await app.register(async (scope) => {
-    await scope.register(fastifyCompress, { threshold: 1024 });
     await scope.register(fastifyStatic, {
       root: folder,
+      preCompressed: true,
       setHeaders(reply, path) {
         reply.header('content-security-policy', policy);
         reply.header('x-content-type-options', 'nosniff');
