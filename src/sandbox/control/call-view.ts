@@ -37,8 +37,9 @@ export function hasCome(call: Call, wanted: WaitFor): boolean {
     case 'speaking':
       return call.line?.speaking === true;
     case 'hears': {
-      const { seconds, dominantHz } = call.heard;
-      if (seconds < wanted.minSeconds) return false;
+      const { heard } = call;
+      if (heard.seconds < wanted.minSeconds) return false;
+      const { dominantHz } = heard;
       return wanted.hz === undefined || (dominantHz !== null && Math.abs(dominantHz - wanted.hz) <= wanted.toleranceHz);
     }
   }

@@ -57,7 +57,10 @@ export class Ear {
     const rmsDb = decibels(energy / Math.max(1, window.length));
     return {
       rmsDb: Math.round(rmsDb * 10) / 10,
-      dominantHz: rmsDb > QUIET_DB ? dominantHz(window, RATE) : null,
+      // Costs more than all else here, and is seldom asked: whoever waits for a sound looks ten times a second.
+      get dominantHz() {
+        return rmsDb > QUIET_DB ? dominantHz(window, RATE) : null;
+      },
       longestGapMs: Math.round(this.#longestGapMs),
       silentForMs: Math.round(this.#silentMs),
       seconds: Math.round(this.#soundMs) / 1000,
