@@ -6,79 +6,11 @@ import { expect, parts, test } from './fixtures.ts';
 
 const ringer = 'Fake Audio Output 2';
 
-test('the ringtone has a device and a volume of its own, heard at once and kept', async ({
-  seat,
-  host,
-  world,
-  profile,
-  customerCalls,
-}) => {
+test('what is set holds at once and is kept', async ({ seat, host, world, profile, customerCalls }) => {
+  test.setTimeout(120_000);
   const sari = await seat('Sari', { profile });
-  const inspect = (from: Softphone) =>
-    from.voice.evaluate(() => {
-      const state = window.ringdeskVoiceInspector?.inspect();
-      return {
-        device: state?.ringtoneDevice ?? '',
-        volume: state?.ringtoneVolume ?? 0,
-        sample: state?.ringtoneSample ?? false,
-        rings: state?.ringtone ?? false,
-        speaker: state?.speaker ?? '',
-      };
-    });
-  const { page } = sari;
-  const { answer, end, goTo, ringing } = parts(sari);
-  await goTo('Settings');
-  const device = page.getByRole('combobox', { name: 'Ringtone device' });
-  await device.click();
-  await page.getByRole('option', { name: ringer }).click();
-  await expect(device).toContainText(ringer);
-  await expect.poll(async () => (await inspect(sari)).device).not.toBe('default');
-  expect((await inspect(sari)).speaker).toBe('default');
-
-  const volume = page.getByRole('slider', { name: 'Ringtone volume' });
-  await expect(volume).toHaveValue('0.7');
-  await volume.focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => (await inspect(sari)).volume).toBeCloseTo(0.1);
-
-  const play = page.getByRole('button', { name: 'Play', exact: true });
-  await play.click();
-  await expect.poll(async () => (await inspect(sari)).sample).toBe(true);
-  await expect.poll(async () => (await inspect(sari)).sample).toBe(false);
-
-  await customerCalls('Dewi Anggraini');
-  await expect(ringing).toBeVisible();
-  await expect(play).toHaveAccessibleDescription('Plays again when the call is over.');
-  await expect.poll(async () => (await inspect(sari)).rings).toBe(true);
-  await answer.click();
-  await expect(end).toBeVisible();
-  expect(await inspect(sari)).toMatchObject({ rings: false, sample: false });
-  await end.click();
-
-  await sari.page.reload();
-  await goTo('Settings');
-  await expect(device).toContainText(ringer);
-  await expect(volume).toHaveValue('0.1');
-  await sari.close();
-
-  const again = await openSoftphone(host, { relayUrl: world.relay.url, profile });
-  await parts(again).goTo('Settings');
-  await expect(again.page.getByRole('combobox', { name: 'Ringtone device' })).toContainText(ringer);
-  await expect.poll(async () => (await inspect(again)).volume).toBeCloseTo(0.1);
-  await expect(again.page.getByText('Ready', { exact: true })).toBeVisible();
-  await customerCalls('Rafi Pratama');
-  await expect.poll(async () => (await inspect(again)).rings).toBe(true);
-  expect((await inspect(again)).device).not.toBe('default');
-  await parts(again).decline.click();
-  await expect.poll(async () => (await inspect(again)).rings).toBe(false);
-  await again.close();
-});
-
-test('themes, the start with the computer, and the log', async ({ seat, profile, world, customerCalls }) => {
-  const { page, app } = await seat('Sari');
-  const { decline, ringing, goTo } = parts({ page });
+  const { page, app } = sari;
+  const { answer, decline, end, goTo, ringing } = parts(sari);
   await goTo('Settings');
 
   await test.step('a theme holds at once and after a reload', async () => {
@@ -153,5 +85,68 @@ test('themes, the start with the computer, and the log', async ({ seat, profile,
     expect(all).toContain(`Relay: ${relay}`);
     expect(all).toContain('Connection: up');
     expect(all).not.toMatch(/62815550|Dewi|Bearer (?!\[)|a=candidate|v=0/);
+  });
+
+  await test.step('the ringtone has a device and a volume of its own, heard at once and kept', async () => {
+    const inspect = (from: Softphone) =>
+      from.voice.evaluate(() => {
+        const state = window.ringdeskVoiceInspector?.inspect();
+        return {
+          device: state?.ringtoneDevice ?? '',
+          volume: state?.ringtoneVolume ?? 0,
+          sample: state?.ringtoneSample ?? false,
+          rings: state?.ringtone ?? false,
+          speaker: state?.speaker ?? '',
+        };
+      });
+    // Where Settings begin.
+    await goTo('Calls');
+    await goTo('Settings');
+    const device = page.getByRole('combobox', { name: 'Ringtone device' });
+    await device.click();
+    await page.getByRole('option', { name: ringer }).click();
+    await expect(device).toContainText(ringer);
+    await expect.poll(async () => (await inspect(sari)).device).not.toBe('default');
+    expect((await inspect(sari)).speaker).toBe('default');
+
+    const volume = page.getByRole('slider', { name: 'Ringtone volume' });
+    await expect(volume).toHaveValue('0.7');
+    await volume.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await inspect(sari)).volume).toBeCloseTo(0.1);
+
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    await play.click();
+    await expect.poll(async () => (await inspect(sari)).sample).toBe(true);
+    await expect.poll(async () => (await inspect(sari)).sample).toBe(false);
+
+    await customerCalls('Nour');
+    await expect(ringing).toBeVisible();
+    await expect(play).toHaveAccessibleDescription('Plays again when the call is over.');
+    await expect.poll(async () => (await inspect(sari)).rings).toBe(true);
+    await answer.click();
+    await expect(end).toBeVisible();
+    expect(await inspect(sari)).toMatchObject({ rings: false, sample: false });
+    await end.click();
+
+    await sari.page.reload();
+    await goTo('Settings');
+    await expect(device).toContainText(ringer);
+    await expect(volume).toHaveValue('0.1');
+    await sari.close();
+
+    const again = await openSoftphone(host, { relayUrl: world.relay.url, profile });
+    await parts(again).goTo('Settings');
+    await expect(again.page.getByRole('combobox', { name: 'Ringtone device' })).toContainText(ringer);
+    await expect.poll(async () => (await inspect(again)).volume).toBeCloseTo(0.1);
+    await expect(again.page.getByText('Ready', { exact: true })).toBeVisible();
+    await customerCalls('Rafi Pratama');
+    await expect.poll(async () => (await inspect(again)).rings).toBe(true);
+    expect((await inspect(again)).device).not.toBe('default');
+    await parts(again).decline.click();
+    await expect.poll(async () => (await inspect(again)).rings).toBe(false);
+    await again.close();
   });
 });

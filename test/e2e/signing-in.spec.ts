@@ -9,7 +9,7 @@ async function fillIn(page: Page, email: string, word: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('what hinders a sign-in is said where it is, and the right words let in', async ({ host, world }) => {
+test('signing in and out', async ({ seat, world, host, customerCalls }) => {
   const email = await world.relay.addAgent('Sari');
   // A browser gets its page from the relay; Electron brings its own and may know a relay that is gone.
   const relayUrl = host === 'browser' ? world.relay.url : `http://127.0.0.1:${await freePort()}`;
@@ -43,11 +43,6 @@ test('what hinders a sign-in is said where it is, and the right words let in', a
 
   await fillIn(page, email, password);
   await expect(page.getByText('The next call will ring here.')).toBeVisible();
-  await close();
-});
-
-test('a sign-in that is ended, elsewhere or here, ends here', async ({ seat, world, host, customerCalls }) => {
-  const { page } = await seat('Sari');
 
   await test.step('elsewhere: the desk says so, and asks to sign in again', async () => {
     if (host === 'browser') {
@@ -82,4 +77,5 @@ test('a sign-in that is ended, elsewhere or here, ends here', async ({ seat, wor
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
     }
   });
+  await close();
 });
