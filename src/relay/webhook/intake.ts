@@ -144,7 +144,9 @@ async function applyInbound(
   if (known === null) met.add(ids.callId);
   if (heard.kind === 'connect') await meet(trx, ids, heard.timestamp, at);
   else if (known === null) await meet(trx, ids, null, at);
-  const lastContact = heard.kind === 'connect' ? await lastContactOf(trx, { ...ids, id: ids.callId }) : null;
+  // Whoever is met for the first time has no past.
+  const hasPast = heard.kind === 'connect' && customer.created_at < at;
+  const lastContact = hasPast ? await lastContactOf(trx, { ...ids, id: ids.callId }) : null;
   deps.facts.remember(ids.callId, { channel: toChannel(channel), customer: toCustomer(customer), lastContact });
   if (heard.kind === 'terminate') return move(known, { kind: 'terminate', ...ids, ...endOf(heard), at });
   const { timestamp: calledAt, offer, payload } = heard;
