@@ -10,6 +10,7 @@ import type { World } from '../support/world.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 const dewi = { name: 'Dewi Anggraini', phone: '6281255501000' };
+const nour = { name: 'Nour', phone: '6281255501002' };
 const rafi = { name: 'Rafi Pratama', phone: '6281255501001' };
 
 /** What a customer's page is known by. */
@@ -59,51 +60,51 @@ async function expectNotice({ app }: Softphone, title: string): Promise<void> {
   await expect.poll(async () => (await notifications(app)).map((one) => one.title)).toContain(title);
 }
 
-test('an agent asks, the customer allows it, the agent is told, calls, and both hear each other', async ({
-  seat,
-  world,
-}) => {
+test('an agent asks whether they may call', async ({ seat, world }) => {
   const sari = await seat('Sari');
-  const { permission, timeline, ask, askButton, call, noPermission } = customerPage(sari);
-  const customerId = await opened(sari, world, {
-    onPermissionRequest: { kind: 'grantsTemporary', afterMs: 1_500 },
-    onCall: { kind: 'picksUp', afterMs: 500 },
-  });
-  await expect(permission).toContainText('Calls not allowed yet');
-  await call.click();
-  await expect(noPermission).toContainText('The customer has not allowed calls.');
-  await noPermission.getByRole('button', { name: 'Ask for permission' }).click();
-  await expect(ask).toContainText('Free: the customer was in touch within 24 hours');
-  await ask.getByRole('textbox', { name: 'Message' }).fill('May we call you about your order?');
-  await ask.getByRole('button', { name: 'Send' }).click();
-  await expect(timeline).toContainText('Sari asked for permission');
-  await expect(permission).toContainText('no answer yet');
-  await expect(askButton).toHaveAccessibleDescription(/Asking works again in 2[34] hours/);
-
-  await expect(sari.page.getByText(/^Dewi Anggraini allows calls until/)).toBeVisible();
-  await expectNotice(sari, 'Dewi Anggraini allows calls');
-  await expect(permission).toContainText('Calls allowed until');
-  await expect(permission.getByRole('timer')).toHaveText(/^(6 days 23 h|7 days 0 h)$/);
-  await expect(timeline).toContainText('The customer allowed calls for a time');
-  await sari.page.getByRole('status').getByRole('button', { name: 'Call', exact: true }).click();
-  const made = await world.sandbox.nextCall({ customerId });
-  await expect(parts(sari).duration).toBeVisible();
-  const [, agent] = await Promise.all([
-    made.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 0.5, timeoutMs: 20_000 }),
-    listenOnceHeard(sari.voice, 0.5),
-  ]);
-  expect(Math.abs(agent.dominantHz - 440)).toBeLessThan(15);
-  await parts(sari).end.click();
-  await made.waitFor('ended');
-  await expect(timeline).toContainText('We called');
-});
-
-test('a customer who does not want to be called', async ({ seat, world }) => {
-  const sari = await seat('Sari');
-  const { goTo, row } = parts(sari);
+  const { duration, end, goTo, row } = parts(sari);
   const { permission, timeline, call, ask, noPermission, askButton } = customerPage(sari);
 
-  await test.step('declines: the agent is told, and a call from anywhere ends at the pop-up', async () => {
+  await test.step('the customer allows it, the agent is told, calls, and both hear each other', async () => {
+    const customerId = await opened(
+      sari,
+      world,
+      {
+        onPermissionRequest: { kind: 'grantsTemporary', afterMs: 1_500 },
+        onCall: { kind: 'picksUp', afterMs: 500 },
+      },
+      nour,
+    );
+    await expect(permission).toContainText('Calls not allowed yet');
+    await call.click();
+    await expect(noPermission).toContainText('The customer has not allowed calls.');
+    await noPermission.getByRole('button', { name: 'Ask for permission' }).click();
+    await expect(ask).toContainText('Free: the customer was in touch within 24 hours');
+    await ask.getByRole('textbox', { name: 'Message' }).fill('May we call you about your order?');
+    await ask.getByRole('button', { name: 'Send' }).click();
+    await expect(timeline).toContainText('Sari asked for permission');
+    await expect(permission).toContainText('no answer yet');
+    await expect(askButton).toHaveAccessibleDescription(/Asking works again in 2[34] hours/);
+
+    await expect(sari.page.getByText(/^Nour allows calls until/)).toBeVisible();
+    await expectNotice(sari, 'Nour allows calls');
+    await expect(permission).toContainText('Calls allowed until');
+    await expect(permission.getByRole('timer')).toHaveText(/^(6 days 23 h|7 days 0 h)$/);
+    await expect(timeline).toContainText('The customer allowed calls for a time');
+    await sari.page.getByRole('status').getByRole('button', { name: 'Call', exact: true }).click();
+    const made = await world.sandbox.nextCall({ customerId });
+    await expect(duration).toBeVisible();
+    const [, agent] = await Promise.all([
+      made.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 0.5, timeoutMs: 20_000 }),
+      listenOnceHeard(sari.voice, 0.5),
+    ]);
+    expect(Math.abs(agent.dominantHz - 440)).toBeLessThan(15);
+    await end.click();
+    await made.waitFor('ended');
+    await expect(timeline).toContainText('We called');
+  });
+
+  await test.step('a customer declines: the agent is told, and a call from anywhere ends at the pop-up', async () => {
     await opened(sari, world, { onPermissionRequest: { kind: 'declines', afterMs: 500 } });
     await goTo('Calls');
     await row(dewi.name).click();
@@ -123,7 +124,7 @@ test('a customer who does not want to be called', async ({ seat, world }) => {
     await expect(noPermission).toBeHidden();
   });
 
-  await test.step('does not pick up: the fourth such call wants a reason; then the permission is gone', async () => {
+  await test.step('a customer does not pick up: the fourth such call wants a reason; then the permission is gone', async () => {
     const customerId = await opened(sari, world, { onCall: { kind: 'rejects', afterMs: 0 } }, rafi);
     await world.sandbox.setPermission(customerId, 'permanent', true);
     await expect(permission).toContainText('Calls allowed for good');
