@@ -19,7 +19,7 @@ test('a headset answers, mutes and ends, shows what the window does, is free bet
   await test.step('it is found, and asked for where the browser wants that', async () => {
     await expect(ready).toBeVisible();
     await goTo('Settings');
-    const setting = page.getByRole('group', { name: 'Headset buttons' });
+    const setting = page.getByRole('region', { name: 'Headset buttons' });
     if (host === 'browser') {
       await expect(setting).toContainText('No headset with buttons found.');
       await setting.getByRole('button', { name: 'Connect headset buttons' }).click();

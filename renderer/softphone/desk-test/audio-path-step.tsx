@@ -4,6 +4,7 @@ import { networkOf } from '../../host/selectors.ts';
 import { Button } from '../../kit/button.tsx';
 import styles from './desk-test-page.module.css';
 import { audioPathResult } from './network-words.ts';
+import { Skip } from './skip.tsx';
 import type { StepProps } from './steps.ts';
 
 /** Which way the sound of a call will find out of this network. Needs neither a call nor the microphone. */
@@ -34,9 +35,7 @@ export function AudioPathStep({ onSettle }: StepProps) {
         >
           Test the way of the sound
         </Button>
-        <Button kind="quiet" onPress={() => onSettle({ verdict: 'skipped', detail: '' })}>
-          Skip
-        </Button>
+        <Skip onSettle={onSettle} />
       </div>
     </>
   );

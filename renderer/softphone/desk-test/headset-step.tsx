@@ -7,6 +7,7 @@ import { Note } from '../../kit/note.tsx';
 import { ConnectHeadset } from '../headset/connect-headset.tsx';
 import { arrivedWords, askWords, headsetWords, trialWords } from '../headset/words.ts';
 import styles from './desk-test-page.module.css';
+import { Skip } from './skip.tsx';
 import type { StepProps } from './steps.ts';
 import { useBusy } from './use-busy.ts';
 
@@ -58,9 +59,7 @@ export function HeadsetStep({ onSettle }: StepProps) {
         {trial !== null || problem !== null ? (
           <Button onPress={fail}>{trial === null ? 'Go on without' : 'It does not arrive'}</Button>
         ) : null}
-        <Button kind="quiet" onPress={() => onSettle({ verdict: 'skipped', detail: '' })}>
-          Skip
-        </Button>
+        <Skip onSettle={onSettle} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Button } from '../../kit/button.tsx';
 import styles from './desk-test-page.module.css';
+import { Skip } from './skip.tsx';
 import type { StepResult } from './steps.ts';
 
 export type QuestionProps = {
@@ -23,9 +24,7 @@ export function Question({ question, detail, onSettle }: QuestionProps) {
             <Button onPress={() => onSettle({ verdict: 'fails', detail })}>No</Button>
           </>
         )}
-        <Button kind="quiet" onPress={() => onSettle({ verdict: 'skipped', detail: '' })}>
-          Skip
-        </Button>
+        <Skip onSettle={onSettle} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Note } from '../../kit/note.tsx';
 import styles from './desk-test-page.module.css';
 import { relayWords } from './network-words.ts';
+import { Skip } from './skip.tsx';
 import type { StepProps } from './steps.ts';
 
 /** How fast the relay answers, over what, and who vouches for it. */
@@ -33,9 +34,7 @@ export function RelayStep({ onSettle }: StepProps) {
         {asked === 'silent' ? (
           <Button onPress={() => onSettle({ verdict: 'fails', detail: 'no answer' })}>Go on without</Button>
         ) : null}
-        <Button kind="quiet" onPress={() => onSettle({ verdict: 'skipped', detail: '' })}>
-          Skip
-        </Button>
+        <Skip onSettle={onSettle} />
       </div>
     </>
   );

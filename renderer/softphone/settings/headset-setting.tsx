@@ -10,12 +10,11 @@ export function HeadsetSetting() {
   const { found, problem } = useDesk(headsetOf);
   return (
     <Row name="Headset buttons">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
-      <div role="group" aria-label="Headset buttons">
+      <section aria-label="Headset buttons">
         <p>{headsetWords(found)}</p>
         {problem === null ? null : <Note tone="failure">{problem.sentence}</Note>}
         <ConnectHeadset />
-      </div>
+      </section>
     </Row>
   );
 }

@@ -80,14 +80,7 @@ export class CardWindow {
   /** What the page shows; a page that starts anew asks for it. */
   view(): CardView {
     const face = this.#face;
-    switch (face.face) {
-      case 'ringing':
-        return face;
-      case 'over':
-        return { face: 'over', over: face.over };
-      default:
-        return face;
-    }
+    return face.face === 'over' ? { face: 'over', over: face.over } : face;
   }
 
   render(view: DeskView): void {
