@@ -8,7 +8,7 @@ import { serves } from '../people/agents.ts';
 import { closedNow } from '../permission/closed.ts';
 import { standingOf } from '../permission/facts.ts';
 import type { PermissionLooker } from '../permission/looker.ts';
-import { callById, callWith } from '../store/calls.ts';
+import { callById, isInCall } from '../store/calls.ts';
 import type { Db } from '../store/database.ts';
 import { whoIs } from '../store/join-customers.ts';
 import type { DeskSocket } from './desk-server.ts';
@@ -50,7 +50,7 @@ export function createDialler({ db, desk, floor, facts, seating, looker, now }: 
       if (known === null && closed !== null) return refuse({ code: `dial.${closed.why}`, sentence: closed.sentence });
       if (known === null) {
         // Meta knows one call between a number and a customer (138003).
-        if ((await callWith(trx, pair)) !== null) return refusal('customerOnACall');
+        if (await isInCall(trx, pair)) return refusal('customerOnACall');
         const { mayCall } = await standingOf(trx, pair, now());
         if (!mayCall.allowed) return refuse({ code: `dial.${mayCall.why}`, sentence: whyNotCall(mayCall, now()) });
         if (mayCall.lastStrike && reason === null) return refusal('reasonNeeded');

@@ -32,16 +32,16 @@ export async function liveCalls(db: Db): Promise<Call[]> {
   return rows.map(revive);
 }
 
-/** The call in which a customer is on a channel, or that rings. */
-export async function callWith(trx: Trx, { channelId, customerId }: Pair): Promise<Call | null> {
+/** Whether a customer is in a call on a channel, or one rings. */
+export async function isInCall(trx: Trx, { channelId, customerId }: Pair): Promise<boolean> {
   const row = await trx
     .selectFrom('call')
-    .select(['state', 'customer_id'])
+    .select('id')
     .where('customer_id', '=', customerId)
     .where('channel_id', '=', channelId)
     .where('phase', '<>', 'ended')
     .executeTakeFirst();
-  return row === undefined ? null : revive(row);
+  return row !== undefined;
 }
 
 export async function ringingCalls(trx: Trx): Promise<Call[]> {
