@@ -1,25 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { week } from '../../src/domain/permission/rules.ts';
 import { acquaintanceOf, askFor, pageOf, sentMessages } from '../support/acquaintance.ts';
 import { password } from '../support/relay-process.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 /** Asking a customer whether they may be called. */
 const hour = 3_600_000;
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(async () => {
-  seats.clear();
-  await world.sandbox.clearGraphFaults();
-});
-afterAll(() => world.end());
+const { world, seats, seat } = sharedWorld();
 
 /** Meta cannot be asked what it holds: only what the webhooks told counts. */
 const withoutLooking = () =>

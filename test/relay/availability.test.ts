@@ -1,28 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AvailabilityChoice } from '../../src/domain/people/availability.ts';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { startWorld } from '../support/world.ts';
 
-let world: World;
-const desks: TestDesk[] = [];
+const { world, seats, seat } = sharedWorld({ relay: { RINGDESK_RING_SECONDS: '5' } });
 let customers = 0;
-
-beforeAll(async () => {
-  world = await startWorld({ relay: { RINGDESK_RING_SECONDS: '5' } });
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-afterAll(() => world.end());
-
-/** Each test has an agent of its own; those of others are gone by then. */ async function seat(
-  name: string,
-): Promise<TestDesk> {
-  const desk = await TestDesk.open(world.relay.url, await world.relay.addAgent(`${name}.${++customers}`));
-  desks.push(desk);
-  return desk;
-}
 
 async function customerCalls(): Promise<SandboxCall> {
   const { id } = await world.sandbox.addCustomer({ name: 'Ada', phone: `4930${3000000 + ++customers}`, media: 'none' });
@@ -86,9 +70,9 @@ it('rings only who is available, and keeps why not through a relay that dies', a
 
 describe('do not disturb', () => {
   it('ends by itself, whatever the clock of the desk says, and tells all desks of the agent', async () => {
-    const sari = await seat('Sari');
-    const other = await TestDesk.open(world.relay.url, `sari.${customers}@example.com`, 'second desk');
-    desks.push(other);
+    const email = await world.relay.addAgent('Sari.twice');
+    const sari = seats.keep(await TestDesk.open(world.relay.url, email));
+    const other = seats.keep(await TestDesk.open(world.relay.url, email, 'second desk'));
     const wrong = Date.now() - 86_400_000;
     await sari.ask('availability', { choice: { kind: 'doNotDisturb', until: wrong + 1_000 }, now: wrong });
     for (const desk of [sari, other]) {
@@ -213,10 +197,11 @@ it('a call that could ring at one more desk does so when that becomes available'
   const two = await startWorld({ relay: { RINGDESK_RINGS_AT_ONCE: '2' } });
   try {
     const [sari, dewi] = await Promise.all(
-      ['Sari', 'Dewi'].map(async (name) => TestDesk.open(two.relay.url, await two.relay.addAgent(name))),
+      ['Sari', 'Dewi'].map(async (name) =>
+        seats.keep(await TestDesk.open(two.relay.url, await two.relay.addAgent(name))),
+      ),
     );
     if (!sari || !dewi) throw new Error('two desks');
-    desks.push(sari, dewi);
     await dewi.says({ kind: 'busy' });
     const { id } = await two.sandbox.addCustomer({ name: 'Ada', media: 'none' });
     await two.sandbox.placeCall({ customerId: id });
@@ -224,7 +209,7 @@ it('a call that could ring at one more desk does so when that becomes available'
     await dewi.says({ kind: 'available' });
     expect((await dewi.next('ring')).callId).toBe(ring.callId);
   } finally {
-    for (const desk of desks.splice(0)) desk.close();
+    seats.clear();
     await two.end();
   }
 });

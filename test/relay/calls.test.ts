@@ -1,28 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aSummary } from '../../src/desk/testing/samples.ts';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { startWorld } from '../support/world.ts';
 
-let world: World;
-const desks: TestDesk[] = [];
+const { world, seats, seat } = sharedWorld();
 let customers = 0;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-afterAll(() => world.end());
-
-/** Each test has agents of its own; those of others are offline by then. */
-async function seat(name: string): Promise<TestDesk> {
-  const email = await world.relay.addAgent(`${name}.${++customers}`);
-  const desk = await TestDesk.open(world.relay.url, email);
-  desks.push(desk);
-  return desk;
-}
 
 async function customerCalls(): Promise<SandboxCall> {
   const { id } = await world.sandbox.addCustomer({
@@ -244,9 +228,8 @@ describe('an agent who leaves on purpose', () => {
 describe('a seat', () => {
   it('is offered to a second desk, taken over, and the first is told that it moved', async () => {
     const email = await world.relay.addAgent(`Sari.${++customers}`);
-    const first = await TestDesk.open(world.relay.url, email);
-    const second = await TestDesk.open(world.relay.url, email);
-    desks.push(first, second);
+    const first = seats.keep(await TestDesk.open(world.relay.url, email));
+    const second = seats.keep(await TestDesk.open(world.relay.url, email));
     await customerCalls();
     await first.next('ring');
     expect(await second.ask('decline', { callId: 'x', ringId: 'y' })).toMatchObject({
@@ -263,12 +246,10 @@ describe('a seat', () => {
 
   it('cannot be taken over while the other desk is in a call', async () => {
     const email = await world.relay.addAgent(`Sari.${++customers}`);
-    const first = await TestDesk.open(world.relay.url, email);
-    desks.push(first);
+    const first = seats.keep(await TestDesk.open(world.relay.url, email));
     const call = await customerCalls();
     await first.take(await first.next('ring'));
-    const second = await TestDesk.open(world.relay.url, email);
-    desks.push(second);
+    const second = seats.keep(await TestDesk.open(world.relay.url, email));
     expect(await second.ask('takeOver', {})).toMatchObject({ problem: { code: 'desk.onCallElsewhere' } });
     await call.hangUp();
     await first.next('call.over');
@@ -280,8 +261,7 @@ describe('a seat', () => {
 
   it('gets the exact state back when its connection breaks, in whatever it was doing', async () => {
     const email = await world.relay.addAgent(`Sari.${++customers}`);
-    const desk = await TestDesk.open(world.relay.url, email);
-    desks.push(desk);
+    const desk = seats.keep(await TestDesk.open(world.relay.url, email));
     const call = await customerCalls();
     const ring = await desk.next('ring');
     desk.socket.io.engine.close();
@@ -313,9 +293,10 @@ describe('two agents who answer in the same instant', () => {
     const both = await startWorld({ relay: { RINGDESK_RINGS_AT_ONCE: '2' } });
     try {
       const opened = await Promise.all(
-        ['Sari', 'Dewi'].map(async (name) => TestDesk.open(both.relay.url, await both.relay.addAgent(name))),
+        ['Sari', 'Dewi'].map(async (name) =>
+          seats.keep(await TestDesk.open(both.relay.url, await both.relay.addAgent(name))),
+        ),
       );
-      desks.push(...opened);
       const { id } = await both.sandbox.addCustomer({ name: 'Ada', media: 'none' });
       await both.sandbox.placeCall({ customerId: id });
       const rings = await Promise.all(opened.map((desk) => desk.next('ring')));
@@ -327,7 +308,7 @@ describe('two agents who answer in the same instant', () => {
       const winner = replies[0]?.ok ? 'Sari' : 'Dewi';
       expect(await loser?.next('ring.over')).toMatchObject({ reason: 'answeredByColleague', colleague: winner });
     } finally {
-      for (const desk of desks) desk.close();
+      seats.clear();
       await both.end();
     }
   });

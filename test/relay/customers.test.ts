@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type Colleague,
   type CustomersPage,
@@ -7,24 +7,16 @@ import {
   customersPageSchema,
 } from '../../src/contract/api/customers.ts';
 import { meta } from '../support/relay-process.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import type { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
+const { world, seat } = sharedWorld();
 let count = 0;
 
-beforeAll(async () => {
-  world = await startWorld();
+beforeEach(async () => {
   // Meta cannot be asked what it holds: only what the webhooks told counts.
   await world.sandbox.failGraph({ kind: 'error', action: 'call_permissions', code: 131000, times: 1_000 });
 });
-afterEach(() => {
-  seats.clear();
-});
-afterAll(() => world.end());
 
 type Person = { bsuid?: string; phone?: string; name: string };
 

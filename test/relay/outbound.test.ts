@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { type Acquaintance, acquaintanceOf, dialOf } from '../support/acquaintance.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import type { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(() => {
-  seats.clear();
-});
-afterAll(() => world.end());
+const { world, seat } = sharedWorld();
 
 /** Somebody who may be called. */
 async function acquaintance(desk: TestDesk, habits: Partial<CustomerInput> = {}): Promise<Acquaintance> {

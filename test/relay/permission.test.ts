@@ -1,23 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { week } from '../../src/domain/permission/rules.ts';
 import { type Acquaintance, acquaintanceOf, askFor, dialOf, pageOf, sentMessages } from '../support/acquaintance.ts';
 import { meta } from '../support/relay-process.ts';
-import { Seats } from '../support/seats.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 
 const hour = 3_600_000;
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(async () => {
-  seats.clear();
-  await world.sandbox.clearGraphFaults();
-});
-afterAll(() => world.end());
+const { world, seat } = sharedWorld();
 
 /** Meta cannot be asked what it holds: only what the webhooks told counts. */
 const withoutLooking = () =>

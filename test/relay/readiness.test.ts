@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { soundProof, TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
+const { world, seats, seat } = sharedWorld();
 let count = 0;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(() => {
-  seats.clear();
-});
-afterAll(() => world.end());
 
 async function customerCalls(): Promise<SandboxCall> {
   const { id } = await world.sandbox.addCustomer({ name: 'Ada', phone: `4930${2000000 + ++count}`, media: 'none' });

@@ -1,24 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CustomerPage, customerPageSchema, customersPageSchema } from '../../src/contract/api/customers.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { meta, password } from '../support/relay-process.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
+const { world, seats, seat } = sharedWorld();
 let people = 0;
-
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterEach(async () => {
-  seats.clear();
-  await world.sandbox.clearGraphFaults();
-});
-afterAll(() => world.end());
 
 type Writer = { id: string; userId: string; customerId: string };
 

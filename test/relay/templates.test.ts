@@ -1,25 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type ListedTemplate, templatesSchema } from '../../src/contract/api/templates.ts';
 import { emptyDraft, type TemplateDraft } from '../../src/domain/templates/draft.ts';
 import { meta } from '../support/relay-process.ts';
-import { Seats } from '../support/seats.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import type { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-const seats = new Seats(() => world.relay);
-const seat = seats.take;
+const { world, seat } = sharedWorld();
 let count = 0;
 
-beforeAll(async () => {
-  world = await startWorld();
-});
 afterEach(async () => {
-  seats.clear();
-  await world.sandbox.clearGraphFaults();
   await world.sandbox.behave({ templateReview: 'approves' });
 });
-afterAll(() => world.end());
 
 const drafted = (change: Partial<TemplateDraft> = {}): TemplateDraft => ({
   ...emptyDraft,

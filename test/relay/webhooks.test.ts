@@ -4,14 +4,10 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { silentSdp } from '../../src/sandbox/sdp/canned.ts';
 import { meta, password } from '../support/relay-process.ts';
+import { sharedWorld } from '../support/shared-world.ts';
 import { TestDesk } from '../support/test-desk.ts';
-import { startWorld, type World } from '../support/world.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterAll(() => world.end());
+const { world } = sharedWorld();
 
 const sign = (body: string | Buffer) => `sha256=${createHmac('sha256', meta.appSecret).update(body).digest('hex')}`;
 const post = (body: string | Buffer, signature = sign(body)) =>
