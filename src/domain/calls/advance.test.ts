@@ -1,60 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRingPolicy, type FloorAgent } from '../ringing/plan.ts';
 import { advance } from './advance.ts';
-import { type Call, dueAt, holderOf, occupiedBy } from './call.ts';
-import type { CallEvent, Connect, Effect, Floor, Terminate } from './event.ts';
+import { dueAt, holderOf, occupiedBy } from './call.ts';
+import type { Floor } from './event.ts';
+import { connect, floorOf, hungUp, play, talked, type Untimed } from './samples.ts';
 
-const ids = { callId: 'call', wacid: 'wacid.1', channelId: 'channel', customerId: 'customer' };
-const connect: Connect = {
-  kind: 'connect',
-  ...ids,
-  calledAt: 0,
-  offer: 'v=0',
-  limitMs: null,
-  invitedBy: null,
-  assignedTo: null,
-};
-const hungUp: Terminate = {
-  kind: 'terminate',
-  ...ids,
-  startedAt: null,
-  endedAt: null,
-  durationSeconds: null,
-  code: null,
-};
-const talked: Terminate = { ...hungUp, startedAt: 4_000, endedAt: 64_000, durationSeconds: 60 };
 const done = { status: 'done' } as const;
 const unknown = { status: 'unknown' } as const;
 
-const ready = (...agentIds: string[]): Floor => ({
-  agents: agentIds.map((agentId, index): FloorAgent => ({ agentId, status: 'ready', idleSince: index })),
-  policy: defaultRingPolicy,
-});
-
-type At = CallEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
-
-/** Plays events one second apart and keeps every effect. */
-function play(floor: Floor, ...events: At[]) {
-  let call: Call | null = null;
-  const effects: Effect[] = [];
-  const refusals: (string | null)[] = [];
-  for (const [index, event] of events.entries()) {
-    const next = advance(call, { ...event, at: index * 1000 } as CallEvent, floor);
-    call = next.call;
-    effects.push(...next.effects);
-    refusals.push(next.refused);
-  }
-  if (call === null) throw new Error('no events');
-  return {
-    call,
-    effects,
-    refusals,
-    graph: effects.flatMap((effect) => (effect.kind === 'graph' ? [effect.action] : [])),
-  };
-}
-
-const answered = (agentId = 'sari', ringId = 'call.1'): At => ({ kind: 'answer', agentId, ringId, sdp: 'answer' });
-const talking: At[] = [
+const answered = (agentId = 'sari', ringId = 'call.1'): Untimed => ({ kind: 'answer', agentId, ringId, sdp: 'answer' });
+const talking: Untimed[] = [
   connect,
   answered(),
   { kind: 'graph', action: 'pre_accept', result: done },
@@ -64,7 +18,7 @@ const talking: At[] = [
 
 describe('a call that is answered', () => {
   it('is pre-accepted, accepted when the media is up, and completed by the customer', () => {
-    const { call, graph, effects } = play(ready('sari'), ...talking, talked);
+    const { call, graph, effects } = play(floorOf(['sari']), ...talking, talked);
     expect(graph).toEqual(['pre_accept', 'accept']);
     expect(call.life).toMatchObject({
       phase: 'ended',
@@ -77,7 +31,7 @@ describe('a call that is answered', () => {
   });
 
   it('sends pre_accept and accept with the identical answer', () => {
-    const { effects } = play(ready('sari'), ...talking);
+    const { effects } = play(floorOf(['sari']), ...talking);
     const sdps = effects.flatMap((effect) => (effect.kind === 'graph' ? [effect.sdp] : []));
     expect(sdps).toEqual(['answer', 'answer']);
   });
@@ -85,28 +39,35 @@ describe('a call that is answered', () => {
   it('waits for the 200 of pre_accept when the media is up first', () => {
     const [ring, claim, preAccepted, media] = talking;
     if (!ring || !claim || !preAccepted || !media) throw new Error('the story has four steps');
-    expect(play(ready('sari'), ring, claim, media).graph).toEqual(['pre_accept']);
-    expect(play(ready('sari'), ring, claim, media, preAccepted).graph).toEqual(['pre_accept', 'accept']);
+    expect(play(floorOf(['sari']), ring, claim, media).graph).toEqual(['pre_accept']);
+    expect(play(floorOf(['sari']), ring, claim, media, preAccepted).graph).toEqual(['pre_accept', 'accept']);
   });
 
   it('is terminated at Meta when the agent hangs up, and settled by Meta', () => {
-    const { call, graph } = play(ready('sari'), ...talking, { kind: 'hangUp', agentId: 'sari' }, talked);
+    const { call, graph } = play(floorOf(['sari']), ...talking, { kind: 'hangUp', agentId: 'sari' }, talked);
     expect(graph).toEqual(['pre_accept', 'accept', 'terminate']);
     expect(call.life).toMatchObject({ outcome: 'completed', endedBy: 'agent', durationSeconds: 60, settledBy: 'meta' });
   });
 
   it('settles by our clock when Meta stays silent, and takes a later duration from Meta', () => {
-    const silent: At[] = [...talking, { kind: 'hangUp', agentId: 'sari' }, ...Array<At>(6).fill({ kind: 'deadline' })];
-    expect(play(ready('sari'), ...silent).call.life).toMatchObject({
+    const silent: Untimed[] = [
+      ...talking,
+      { kind: 'hangUp', agentId: 'sari' },
+      ...Array<Untimed>(6).fill({ kind: 'deadline' }),
+    ];
+    expect(play(floorOf(['sari']), ...silent).call.life).toMatchObject({
       outcome: 'completed',
       settledBy: 'clock',
       durationSeconds: 1,
     });
-    expect(play(ready('sari'), ...silent, talked).call.life).toMatchObject({ settledBy: 'meta', durationSeconds: 60 });
+    expect(play(floorOf(['sari']), ...silent, talked).call.life).toMatchObject({
+      settledBy: 'meta',
+      durationSeconds: 60,
+    });
   });
 
   it('belongs to the first who answers', () => {
-    const floor = { ...ready('sari', 'dewi'), policy: { ...defaultRingPolicy, ringsAtOnce: 2 } };
+    const floor = floorOf(['sari', 'dewi'], { ringsAtOnce: 2 });
     const { call, effects, refusals } = play(floor, connect, answered('dewi', 'call.2'), answered('sari', 'call.1'));
     expect(holderOf(call)).toBe('dewi');
     expect(refusals.at(-1)).toBe('answeredByColleague');
@@ -120,7 +81,7 @@ describe('a call that is answered', () => {
   });
 
   it('keeps Meta’s code when Meta refuses the answer', () => {
-    const { call, graph } = play(ready('sari'), connect, answered(), {
+    const { call, graph } = play(floorOf(['sari']), connect, answered(), {
       kind: 'graph',
       action: 'pre_accept',
       result: { status: 'failed', code: '138008' },
@@ -133,8 +94,8 @@ describe('a call that is answered', () => {
   });
 
   it('asks accept once more when its answer was lost, and takes a refusal for a yes', () => {
-    const lost: At[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
-    const { call, graph } = play(ready('sari'), ...lost, {
+    const lost: Untimed[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
+    const { call, graph } = play(floorOf(['sari']), ...lost, {
       kind: 'graph',
       action: 'accept',
       result: { status: 'failed', code: '100' },
@@ -144,64 +105,68 @@ describe('a call that is answered', () => {
   });
 
   it('takes nothing but that refusal for a yes', () => {
-    const lost: At[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
-    const unreachable: At = { kind: 'graph', action: 'accept', result: { status: 'failed', code: 'unreachable' } };
-    const { call, graph } = play(ready('sari'), ...lost, unreachable);
+    const lost: Untimed[] = [...talking.slice(0, 4), { kind: 'graph', action: 'accept', result: unknown }];
+    const unreachable: Untimed = { kind: 'graph', action: 'accept', result: { status: 'failed', code: 'unreachable' } };
+    const { call, graph } = play(floorOf(['sari']), ...lost, unreachable);
     expect(graph).toEqual(['pre_accept', 'accept', 'accept', 'terminate']);
     expect(call.life.phase).toBe('ending');
   });
 
   it('is missed when the customer was gone before Meta could be told of the answer', () => {
-    const refused: At = { kind: 'graph', action: 'pre_accept', result: { status: 'failed', code: '100' } };
-    const { call } = play(ready('sari'), connect, answered(), refused, hungUp);
+    const refused: Untimed = { kind: 'graph', action: 'pre_accept', result: { status: 'failed', code: '100' } };
+    const { call } = play(floorOf(['sari']), connect, answered(), refused, hungUp);
     expect(call.life).toMatchObject({ phase: 'ended', outcome: 'missed', endedBy: 'customer', code: null });
   });
 
   it('remembers a desk that dropped off on the way to sound', () => {
-    const steps: At[] = [...talking.slice(0, 4), { kind: 'seatLost', agentId: 'sari' }, ...talking.slice(4)];
-    const { call } = play(ready('sari'), ...steps);
+    const steps: Untimed[] = [...talking.slice(0, 4), { kind: 'seatLost', agentId: 'sari' }, ...talking.slice(4)];
+    const { call } = play(floorOf(['sari']), ...steps);
     expect(call.life.phase).toBe('onCall');
     expect(dueAt(call)).toBe(64_000);
-    const back = advance(call, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, ready('sari'));
+    const back = advance(call, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, floorOf(['sari']));
     expect(dueAt(back.call)).toBeNull();
   });
 
   it('ends when the desk stays away, and goes on when it comes back', () => {
-    const away: At[] = [...talking, { kind: 'seatLost', agentId: 'sari' }];
-    const minute = Array<At>(61).fill({ kind: 'deadline' });
-    expect(play(ready('sari'), ...away, ...minute).call.life.phase).not.toBe('onCall');
-    expect(play(ready('sari'), ...away, { kind: 'seatBack', agentId: 'sari' }, ...minute).call.life.phase).toBe(
+    const away: Untimed[] = [...talking, { kind: 'seatLost', agentId: 'sari' }];
+    const minute = Array<Untimed>(61).fill({ kind: 'deadline' });
+    expect(play(floorOf(['sari']), ...away, ...minute).call.life.phase).not.toBe('onCall');
+    expect(play(floorOf(['sari']), ...away, { kind: 'seatBack', agentId: 'sari' }, ...minute).call.life.phase).toBe(
       'onCall',
     );
   });
 });
 
 describe('a call with a limit', () => {
-  const limited: At[] = [{ ...connect, limitMs: 30_000 }, ...talking.slice(1)];
+  const limited: Untimed[] = [{ ...connect, limitMs: 30_000 }, ...talking.slice(1)];
 
   it('is ended by the system when its time is up, and is a completed call', () => {
-    const { call } = play(ready('sari'), ...limited);
+    const { call } = play(floorOf(['sari']), ...limited);
     expect(dueAt(call)).toBe(34_000);
-    const early = advance(call, { kind: 'deadline', at: 33_999 }, ready('sari'));
+    const early = advance(call, { kind: 'deadline', at: 33_999 }, floorOf(['sari']));
     expect(early.call.life.phase).toBe('onCall');
-    const over = advance(early.call, { kind: 'deadline', at: 34_000 }, ready('sari'));
+    const over = advance(early.call, { kind: 'deadline', at: 34_000 }, floorOf(['sari']));
     expect(over.effects).toContainEqual({ kind: 'graph', action: 'terminate', sdp: null });
-    const settled = advance(over.call, { ...talked, at: 35_000 }, ready('sari'));
+    const settled = advance(over.call, { ...talked, at: 35_000 }, floorOf(['sari']));
     expect(settled.call.life).toMatchObject({ outcome: 'completed', endedBy: 'system', code: 'call-limit' });
   });
 
   it('ends sooner when the desk stays away, and no later when it is back', () => {
-    const long = [{ ...connect, limitMs: 600_000 }, ...talking.slice(1), { kind: 'seatLost', agentId: 'sari' }] as At[];
-    const away = play(ready('sari'), ...long).call;
+    const long = [
+      { ...connect, limitMs: 600_000 },
+      ...talking.slice(1),
+      { kind: 'seatLost', agentId: 'sari' },
+    ] as Untimed[];
+    const away = play(floorOf(['sari']), ...long).call;
     expect(dueAt(away)).toBe(65_000);
-    const back = advance(away, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, ready('sari'));
+    const back = advance(away, { kind: 'seatBack', agentId: 'sari', at: 9_000 }, floorOf(['sari']));
     expect(dueAt(back.call)).toBe(604_000);
   });
 });
 
 describe('a call that is not answered', () => {
   it('goes to the next agent when one declines', () => {
-    const { call, effects } = play(ready('sari', 'dewi'), connect, {
+    const { call, effects } = play(floorOf(['sari', 'dewi']), connect, {
       kind: 'decline',
       agentId: 'sari',
       ringId: 'call.1',
@@ -212,7 +177,7 @@ describe('a call that is not answered', () => {
 
   it('is rejected at Meta when everybody declined', () => {
     const { call, graph } = play(
-      ready('sari'),
+      floorOf(['sari']),
       connect,
       { kind: 'decline', agentId: 'sari', ringId: 'call.1' },
       hungUp,
@@ -222,43 +187,43 @@ describe('a call that is not answered', () => {
   });
 
   it('goes to the next desk when one cannot carry the sound, and is disconnected when none can', () => {
-    const failed = (agentId: string): At => ({ kind: 'mediaFailed', agentId, code: 'media.offer' });
-    const { effects } = play(ready('sari', 'dewi'), connect, failed('sari'));
+    const failed = (agentId: string): Untimed => ({ kind: 'mediaFailed', agentId, code: 'media.offer' });
+    const { effects } = play(floorOf(['sari', 'dewi']), connect, failed('sari'));
     expect(effects.at(-1)).toMatchObject({ kind: 'ring', agentId: 'dewi' });
-    const { call } = play(ready('sari', 'dewi'), connect, failed('sari'), failed('dewi'));
+    const { call } = play(floorOf(['sari', 'dewi']), connect, failed('sari'), failed('dewi'));
     expect(call.life).toMatchObject({ phase: 'ending', verdict: { outcome: 'disconnected', endedBy: 'system' } });
   });
 
   it('is missed when the time runs out', () => {
-    const { call, graph } = play(ready('sari'), connect, ...Array<At>(45).fill({ kind: 'deadline' }));
+    const { call, graph } = play(floorOf(['sari']), connect, ...Array<Untimed>(45).fill({ kind: 'deadline' }));
     expect(graph).toEqual(['reject']);
     expect(call.life).toMatchObject({ phase: 'ending', verdict: { outcome: 'missed' } });
   });
 
   it('is missed when the caller gives up, and every seat falls silent', () => {
-    const { call, effects } = play(ready('sari'), connect, hungUp);
+    const { call, effects } = play(floorOf(['sari']), connect, hungUp);
     expect(call.life).toMatchObject({ outcome: 'missed', endedBy: 'customer' });
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'ringOver', reason: 'callerGaveUp' }));
   });
 
   it('rings nobody when it is older than a minute', () => {
-    const { call, effects } = play(ready('sari'), { ...connect, calledAt: -60_001 });
+    const { call, effects } = play(floorOf(['sari']), { ...connect, calledAt: -60_001 });
     expect(call.life).toMatchObject({ phase: 'ended', outcome: 'missed', code: 'stale' });
     expect(effects).toEqual([{ kind: 'callOver' }]);
   });
 
   it('stays ended when its end arrives before its beginning', () => {
-    const { call, effects } = play(ready('sari'), hungUp, { ...connect, calledAt: -500 });
+    const { call, effects } = play(floorOf(['sari']), hungUp, { ...connect, calledAt: -500 });
     expect(call).toMatchObject({ calledAt: -500, life: { phase: 'ended', outcome: 'missed' } });
     expect(effects.filter((effect) => effect.kind === 'ring')).toEqual([]);
   });
 
   it('waits for a seat that is on its way back', () => {
-    const floor: Floor = { ...ready(), agents: [{ agentId: 'sari', status: 'returning', idleSince: 0 }] };
+    const floor: Floor = { ...floorOf([]), agents: [{ agentId: 'sari', status: 'returning', idleSince: 0 }] };
     const waiting = advance(null, { ...connect, at: 0 }, floor).call;
     const due = dueAt(waiting);
     expect(due).toBe(500);
-    expect(advance(waiting, { kind: 'deadline', at: 500 }, ready('sari')).effects).toMatchObject([
+    expect(advance(waiting, { kind: 'deadline', at: 500 }, floorOf(['sari'])).effects).toMatchObject([
       { kind: 'ring', agentId: 'sari' },
     ]);
   });

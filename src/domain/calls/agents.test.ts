@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRingPolicy, type FloorAgent } from '../ringing/plan.ts';
 import { advance } from './advance.ts';
 import type { Call } from './call.ts';
 import type { CallEvent, Effect, Floor } from './event.ts';
+import { connect as aConnect, floorOf, hungUp } from './samples.ts';
 
 /** What a call means for the agents beside it. */
-const connect: CallEvent = {
-  kind: 'connect',
-  at: 0,
-  callId: 'call',
-  wacid: 'wacid.1',
-  channelId: 'channel',
-  customerId: 'customer',
-  calledAt: 0,
-  offer: 'v=0',
-  limitMs: null,
-  invitedBy: null,
-  assignedTo: null,
-};
+const connect: CallEvent = { ...aConnect, at: 0 };
 const done = { status: 'done' } as const;
-const floor = (agentIds: string[], policy: Partial<Floor['policy']> = {}): Floor => ({
-  agents: agentIds.map((agentId, index): FloorAgent => ({ agentId, status: 'ready', idleSince: index })),
-  policy: { ...defaultRingPolicy, ...policy },
-});
 
 type Steps = readonly (readonly [CallEvent, Floor])[];
 
@@ -44,7 +28,7 @@ const about = (effects: readonly Effect[]) =>
 
 describe('a ring that runs out', () => {
   it('is missed by the agent, once; one that is declined, or given up by the caller, is not', () => {
-    const one = floor(['sari']);
+    const one = floorOf(['sari']);
     expect(
       about(
         play([
@@ -62,10 +46,7 @@ describe('a ring that runs out', () => {
         ]).effects,
       ),
     ).toEqual([]);
-    const gaveUp: CallEvent = {
-      ...{ kind: 'terminate', at: 1_000, callId: 'call', wacid: 'wacid.1', channelId: 'channel' },
-      ...{ customerId: 'customer', startedAt: null, endedAt: null, durationSeconds: null, code: null },
-    };
+    const gaveUp: CallEvent = { ...hungUp, at: 1_000 };
     expect(
       about(
         play([
@@ -88,8 +69,8 @@ describe('a ring that runs out', () => {
 
   it('comes again where there is time, unless it makes the agent away', () => {
     const leaves = (missedRingSetsAway: boolean) => {
-      const both = floor(['sari', 'dewi'], { missedRingSetsAway });
-      const one = floor(['sari'], { missedRingSetsAway });
+      const both = floorOf(['sari', 'dewi'], { missedRingSetsAway });
+      const one = floorOf(['sari'], { missedRingSetsAway });
       return play([
         [connect, both],
         [{ kind: 'deadline', at: 22_500 }, one],
@@ -102,7 +83,7 @@ describe('a ring that runs out', () => {
 });
 
 describe('a talk that is over', () => {
-  const one = floor(['sari']);
+  const one = floorOf(['sari']);
   const talking: Steps = [
     [connect, one],
     [{ kind: 'answer', at: 1_000, agentId: 'sari', ringId: 'call.1', sdp: 'answer' }, one],
@@ -131,24 +112,24 @@ describe('an agent who can be rung again', () => {
 
   it('has a turn at once where several ring at a time, or nobody does', () => {
     const { effects } = play([
-      [connect, floor(['sari'], { ringsAtOnce: 2 })],
-      [free, floor(['sari', 'dewi'], { ringsAtOnce: 2 })],
+      [connect, floorOf(['sari'], { ringsAtOnce: 2 })],
+      [free, floorOf(['sari', 'dewi'], { ringsAtOnce: 2 })],
     ]);
     expect(effects.filter((effect) => effect.kind === 'ring')).toMatchObject([
       { agentId: 'sari' },
       { agentId: 'dewi' },
     ]);
-    const waiting = { ...floor([]), agents: [{ agentId: 'sari', status: 'returning' as const, idleSince: 0 }] };
+    const waiting = { ...floorOf([]), agents: [{ agentId: 'sari', status: 'returning' as const, idleSince: 0 }] };
     expect(
       play([
         [connect, waiting],
-        [free, floor(['dewi'])],
+        [free, floorOf(['dewi'])],
       ]).effects,
     ).toMatchObject([{ kind: 'ring', agentId: 'dewi' }]);
   });
 
   it('changes nothing while a colleague has their turn', () => {
-    const before = play([[connect, floor(['sari'])]]).call;
-    expect(advance(before, free, floor(['sari', 'dewi'])).call).toBe(before);
+    const before = play([[connect, floorOf(['sari'])]]).call;
+    expect(advance(before, free, floorOf(['sari', 'dewi'])).call).toBe(before);
   });
 });

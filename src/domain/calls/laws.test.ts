@@ -1,37 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { defaultRingPolicy, type FloorAgent } from '../ringing/plan.ts';
 import { advance } from './advance.ts';
 import { type Call, dueAt, occupiedBy } from './call.ts';
-import type { CallEvent, Connect, Floor, Terminate } from './event.ts';
+import type { CallEvent } from './event.ts';
+import { connect, floorOf, hungUp, talked, type Untimed } from './samples.ts';
 
 /** What holds in every call of a customer, whatever happens in it. */
-const ids = { callId: 'call', wacid: 'wacid.1', channelId: 'channel', customerId: 'customer' };
-const connect: Connect = {
-  kind: 'connect',
-  ...ids,
-  calledAt: 0,
-  offer: 'v=0',
-  limitMs: null,
-  invitedBy: null,
-  assignedTo: null,
-};
-const hungUp: Terminate = {
-  kind: 'terminate',
-  ...ids,
-  startedAt: null,
-  endedAt: null,
-  durationSeconds: null,
-  code: null,
-};
-const talked: Terminate = { ...hungUp, startedAt: 4_000, endedAt: 64_000, durationSeconds: 60 };
-
-const ready = (...agentIds: string[]): Floor => ({
-  agents: agentIds.map((agentId, index): FloorAgent => ({ agentId, status: 'ready', idleSince: index })),
-  policy: defaultRingPolicy,
-});
-
-type At = CallEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
 
 const agentId = fc.constantFrom('sari', 'dewi', 'rafa');
 const ringId = fc.constantFrom('call.1', 'call.2', 'call.3');
@@ -40,7 +14,7 @@ const result = fc.constantFrom(
   { status: 'unknown' } as const,
   { status: 'failed', code: '138003' } as const,
 );
-const event: fc.Arbitrary<At> = fc.oneof(
+const event: fc.Arbitrary<Untimed> = fc.oneof(
   fc.constant(connect),
   fc.constantFrom(hungUp, talked, { ...hungUp, code: '138021' }),
   fc.record({ kind: fc.constant('answer' as const), agentId, ringId, sdp: fc.constant('answer') }),
@@ -62,7 +36,7 @@ const story = fc.array(fc.tuple(event, fc.nat(20_000), fc.integer({ min: 1, max:
 it('keeps its laws', () => {
   fc.assert(
     fc.property(story, (steps) => {
-      let call = advance(null, { ...connect, at: 0 }, ready('sari', 'dewi', 'rafa')).call;
+      let call = advance(null, { ...connect, at: 0 }, floorOf(['sari', 'dewi', 'rafa'])).call;
       let at = 0;
       let claims = 0;
       let accepts = 0;
@@ -71,7 +45,7 @@ it('keeps its laws', () => {
       let ringing = new Set(call.life.phase === 'ringing' ? call.life.rings.map((ring) => ring.ringId) : []);
       for (const [partial, wait, ringsAtOnce] of steps) {
         at += wait;
-        const floor = { ...ready('sari', 'dewi', 'rafa'), policy: { ...defaultRingPolicy, ringsAtOnce } };
+        const floor = floorOf(['sari', 'dewi', 'rafa'], { ringsAtOnce });
         const before = call;
         const next = advance(before, { ...partial, at } as CallEvent, floor);
         call = next.call;
@@ -126,7 +100,7 @@ it('keeps its laws', () => {
 it('ends by itself when nobody says another word', () => {
   fc.assert(
     fc.property(story, (steps) => {
-      const floor = ready('sari', 'dewi', 'rafa');
+      const floor = floorOf(['sari', 'dewi', 'rafa']);
       let call = advance(null, { ...connect, at: 0 }, floor).call;
       let at = 0;
       for (const [partial, wait] of steps) {
@@ -146,7 +120,7 @@ it('ends by itself when nobody says another word', () => {
 it('ends by itself even as a conversation where calls have a limit, and not before', () => {
   fc.assert(
     fc.property(story, fc.integer({ min: 1, max: 3_600_000 }), (steps, limitMs) => {
-      const floor = ready('sari', 'dewi', 'rafa');
+      const floor = floorOf(['sari', 'dewi', 'rafa']);
       let call = advance(null, { ...connect, limitMs, at: 0 }, floor).call;
       let at = 0;
       const events = steps.map(([partial, wait]) => [partial, wait] as const);
@@ -175,7 +149,7 @@ it('ends the same whichever way Meta’s webhooks are repeated and shuffled', ()
   fc.assert(
     fc.property(story, (events) => {
       const call = events.reduce<Call | null>(
-        (known, event, second) => advance(known, { ...event, at: second * 1000 }, ready('sari')).call,
+        (known, event, second) => advance(known, { ...event, at: second * 1000 }, floorOf(['sari'])).call,
         null,
       );
       if (call === null) throw new Error('no events');

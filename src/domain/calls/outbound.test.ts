@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultRingPolicy } from '../ringing/plan.ts';
 import { advance } from './advance.ts';
-import { type Call, dueAt, holderOf, occupiedBy } from './call.ts';
-import type { CallEvent, Dial, Effect, Terminate } from './event.ts';
+import { dueAt, holderOf, occupiedBy } from './call.ts';
+import type { Dial, Terminate } from './event.ts';
 import { dialFor, dialUnprovenFor } from './outbound.ts';
+import { floorOf, hungUp, play as playOn, talked as talkedFor, type Untimed } from './samples.ts';
 
-type At = CallEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
-
-const floor = { agents: [], policy: defaultRingPolicy };
+const floor = floorOf([]);
 const wacid = 'wacid.ours';
 const dial: Dial = {
   kind: 'dial',
@@ -21,46 +19,24 @@ const dial: Dial = {
   sdp: 'offer',
   limitMs: null,
 };
-const connected: At = { kind: 'graph', action: 'connect', result: { status: 'done', wacid } };
-const notKnown: At = { kind: 'graph', action: 'connect', result: { status: 'unknown' } };
-const refused: At = { kind: 'graph', action: 'connect', result: { status: 'failed', code: '138006' } };
-const sdpAnswer: At = { kind: 'metaAnswer', wacid, sdp: 'answer' };
-const status = (word: 'ringing' | 'accepted' | 'rejected'): At => ({ kind: 'status', wacid, status: word });
-const heard: At = { kind: 'customerHeard', agentId: 'sari' };
-const hangUp: At = { kind: 'hangUp', agentId: 'sari' };
-const ended: Terminate = {
-  kind: 'terminate',
-  callId: 'call',
-  wacid,
-  channelId: 'channel',
-  customerId: 'customer',
-  startedAt: null,
-  endedAt: null,
-  durationSeconds: null,
-  code: null,
-};
-const talked: Terminate = { ...ended, startedAt: 4_000, endedAt: 64_000, durationSeconds: 60 };
+const connected: Untimed = { kind: 'graph', action: 'connect', result: { status: 'done', wacid } };
+const notKnown: Untimed = { kind: 'graph', action: 'connect', result: { status: 'unknown' } };
+const refused: Untimed = { kind: 'graph', action: 'connect', result: { status: 'failed', code: '138006' } };
+const sdpAnswer: Untimed = { kind: 'metaAnswer', wacid, sdp: 'answer' };
+const status = (word: 'ringing' | 'accepted' | 'rejected'): Untimed => ({ kind: 'status', wacid, status: word });
+const heard: Untimed = { kind: 'customerHeard', agentId: 'sari' };
+const hangUp: Untimed = { kind: 'hangUp', agentId: 'sari' };
+const ended: Terminate = { ...hungUp, wacid };
+const talked: Terminate = { ...talkedFor, wacid };
 
-/** Plays events a second apart. */
-function play(...events: At[]) {
-  let call: Call | null = null;
-  const effects: Effect[] = [];
-  for (const [index, event] of events.entries()) {
-    const next = advance(call, { ...event, at: index * 1000 } as CallEvent, floor);
-    call = next.call;
-    effects.push(...next.effects);
-  }
-  if (call === null) throw new Error('no events');
-  const graph = effects.flatMap((effect) => (effect.kind === 'graph' ? [effect.action] : []));
-  return { call, effects, graph };
-}
+const play = (...events: Untimed[]) => playOn(floor, ...events);
 
 function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
   return fc.shuffledSubarray([...items], { minLength: items.length });
 }
 
 describe('laws', () => {
-  const anything = fc.constantFrom<At>(
+  const anything = fc.constantFrom<Untimed>(
     dial,
     connected,
     notKnown,
@@ -177,7 +153,7 @@ describe('cases', () => {
   it('a call that is given up before Meta named it is ended as soon as it has a name', () => {
     expect(play(dial, hangUp).graph).toEqual(['connect']);
     expect(play(dial, hangUp, connected).graph).toEqual(['connect', 'terminate']);
-    expect(play(dial, hangUp, ...Array<At>(7).fill({ kind: 'deadline' }), sdpAnswer).graph).toEqual([
+    expect(play(dial, hangUp, ...Array<Untimed>(7).fill({ kind: 'deadline' }), sdpAnswer).graph).toEqual([
       'connect',
       'terminate',
     ]);
