@@ -243,6 +243,8 @@ describe('the softphone in a browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'نور الهدى الخطيب' }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe('Details of the call with نور الهدى الخطيب');
     await page.getByRole('button', { name: 'Back' }).click();
     expect(await page.getByRole('option').count()).toBeLessThan(60);
     await page.getByRole('link', { name: 'Missed', exact: true }).click();

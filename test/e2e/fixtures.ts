@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { SandboxCall } from '../../src/sandbox/client.ts';
+import { listenOnceHeard } from '../support/listen.ts';
 import { noMicrophone, openMicrophones, watchMicrophones } from '../support/microphones.ts';
 import { type HostKind, type Softphone, type SoftphoneOptions, signedIn } from '../support/softphone.ts';
+import { agentHz } from '../support/voice-wav.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 export type HostOptions = { host: HostKind };
@@ -18,7 +20,7 @@ type Fixtures = {
   seat: (name: string, options?: Partial<SoftphoneOptions>) => Promise<Softphone>;
   /** An empty profile that outlives a softphone, for one that is closed and opened again. */
   profile: string;
-  /** A customer calls; they speak a tone of 440 Hz and measure what they hear. */
+  /** A customer calls; they speak a tone ({@link customerHz}) and measure what they hear. */
   customerCalls: (name?: string) => Promise<SandboxCall>;
 };
 
@@ -50,7 +52,11 @@ export const test = base.extend<Fixtures & HostOptions>({
   customerCalls: async ({ world }, use) => {
     let number = 5_550_100;
     await use(async (name = 'Ada Example') => {
-      const { id } = await world.sandbox.addCustomer({ name, phone: `6281${++number}00`, speaks: { toneHz: 440 } });
+      const { id } = await world.sandbox.addCustomer({
+        name,
+        phone: `6281${++number}00`,
+        speaks: { toneHz: customerHz },
+      });
       return world.sandbox.placeCall({ customerId: id });
     });
   },
@@ -58,8 +64,22 @@ export const test = base.extend<Fixtures & HostOptions>({
 
 export { expect };
 
+/** The tone that customers speak. */
+const customerHz = 440;
+
 /** A silence between sounds that is longer than this, ms, is a gap that somebody hears (a reload, a lost relay or a lost microphone costs more). Who measures it is tagged `@sound`. */
 export const gapMs = 200;
+
+/** Agent and customer hear each other's tone without a gap. */
+export async function expectBothHear({ voice }: Softphone, call: SandboxCall): Promise<void> {
+  const [customer, agent] = await Promise.all([
+    call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 2.2, timeoutMs: 20_000 }),
+    listenOnceHeard(voice, 2.2),
+  ]);
+  expect(customer.heard.longestGapMs).toBeLessThan(gapMs);
+  expect(agent.longestGapMs).toBeLessThan(gapMs);
+  expect(Math.abs(agent.dominantHz - customerHz)).toBeLessThan(15);
+}
 
 /** The words that screen readers and tests know a softphone by. */
 export function parts({ page }: Pick<Softphone, 'page'>) {

@@ -35,7 +35,11 @@ test('notes on calls', { tag: '@waits' }, async ({ seat, customerCalls, world, p
     await row('Dewi Anggraini').click();
     const inRecord = record.getByRole('textbox', { name: 'Notes on this call' });
     await expect(inRecord).toHaveValue('Two boxes, to the venue.');
-    await inRecord.fill('Two boxes, to the venue, by Sunday.');
+    await inRecord.fill('Two boxes, to the venue, by');
+    await expect(record.getByText('Saved.', { exact: true })).toBeVisible();
+    // The record that was saved comes anew, and whoever writes writes on.
+    await page.keyboard.type(' Sunday.');
+    await expect(inRecord).toHaveValue('Two boxes, to the venue, by Sunday.');
     await expect(record.getByText('Saved.', { exact: true })).toBeVisible();
     await page.reload();
     await expect(inRecord).toHaveValue('Two boxes, to the venue, by Sunday.');

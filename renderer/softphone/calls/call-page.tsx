@@ -21,10 +21,13 @@ import { OutcomeIcon } from './outcome-icon.tsx';
 /** All that is known of one call, with exact times. */
 export function CallPage({ call, place }: { call: CallRecord | null; place: ListPlace }) {
   const page = useRef<HTMLElement>(null);
+  const callId = call?.callId ?? null;
   useEffect(() => {
-    // Pushed over the list, the page takes the focus; beside it, the list keeps it.
-    if (call !== null && window.matchMedia('(max-width: 959px)').matches) page.current?.focus();
-  }, [call]);
+    // Pushed over the list, the page takes the focus from it; beside it, the list keeps it, and so does what a person has gone on to.
+    const holder = document.activeElement;
+    const isFree = holder === null || holder === document.body || !holder.checkVisibility();
+    if (callId !== null && isFree && window.matchMedia('(max-width: 959px)').matches) page.current?.focus();
+  }, [callId]);
   if (call === null) return <p className={styles.nothing}>Choose a call to see all of it.</p>;
   const name = customerName(call.customer);
   const sound = soundOfCall(call);
