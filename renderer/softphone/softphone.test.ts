@@ -2,17 +2,20 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, noAddressBar } from '../../test/support/browser.ts';
-import { type BuiltPage, buildPage } from '../../test/support/built-page.ts';
+import { type BuiltPage, servePage } from '../../test/support/built-page.ts';
 import { type FakeViewName, fakeViews } from '../host/fake-views.ts';
 
 /** The softphone in a real browser, each state on the page of parts (kit.html), without a desk behind it. */
 
 let site: BuiltPage;
 let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
-  site = await buildPage('kit.html');
+  site = await servePage('kit.html');
   browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', noAddressBar] });
+  page = await browser.newPage();
+  page.setDefaultTimeout(20_000);
 }, 120_000);
 
 afterAll(async () => {
@@ -22,15 +25,17 @@ afterAll(async () => {
 
 const address = (state: string, rest = '') => `${site.url}?state=${state}${rest}`;
 
-async function open(state: FakeViewName | 'otherTabOnCall' | 'readyAsksForNotices', rest = ''): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 400, height: 680 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
+/** The page begins anew in this state. */
+async function open(state: FakeViewName, rest = ''): Promise<void> {
+  await page.setViewportSize({ width: 400, height: 680 });
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', colorScheme: 'light' });
+  // An address that differs behind its # only would not be loaded anew.
+  await page.goto('about:blank');
   await page.goto(address(state, rest));
   await page.locator('main:not([aria-busy])').waitFor();
-  return page;
 }
 
-const asked = (page: Page) => page.evaluate(() => window.ringdeskFake?.commands ?? []);
+const asked = () => page.evaluate(() => window.ringdeskFake?.commands ?? []);
 
 describe('the softphone in a browser', () => {
   const states: FakeViewName[] = [
@@ -72,7 +77,7 @@ describe('the softphone in a browser', () => {
     { theme: 'light', width: 400, only: null },
     { theme: 'dark', width: 1180, only: ['color-contrast', 'label-content-name-mismatch', 'region'] },
   ])('axe finds nothing wrong in any state, $theme, $width px', { timeout: 90_000 }, async ({ theme, width, only }) => {
-    const page = await open('ready', `&theme=${theme}#/calls/wacid.fake.3`);
+    await open('ready', `&theme=${theme}#/calls/wacid.fake.3`);
     await page.setViewportSize({ width, height: 680 });
     await page.evaluate(axe.source);
     const views: Record<string, unknown> = fakeViews(Date.now());
@@ -82,22 +87,20 @@ describe('the softphone in a browser', () => {
       for (const violation of violations) found.push(`${state}: ${violation}`);
     }
     expect(found).toEqual([]);
-    await page.close();
   });
 
   test('who signs in is asked for what is missing, then the desk is asked', async () => {
-    const page = await open('signedOut');
+    await open('signedOut');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Enter the address you sign in with.').waitFor();
     await page.getByLabel('Email').fill('sari@nusa.example');
     await page.getByLabel('Password').fill('secret');
     await page.keyboard.press('Enter');
-    expect(await asked(page)).toEqual([{ kind: 'signIn', email: 'sari@nusa.example', password: 'secret' }]);
-    await page.close();
+    expect(await asked()).toEqual([{ kind: 'signIn', email: 'sari@nusa.example', password: 'secret' }]);
   });
 
   test('availability is a combobox that works by keyboard', async () => {
-    const page = await open('ready');
+    await open('ready');
     const availability = page.getByRole('combobox', { name: 'Availability', exact: true });
     expect(await availability.textContent()).toContain('Available');
     await availability.focus();
@@ -106,12 +109,11 @@ describe('the softphone in a browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await asked(page)).toEqual([{ kind: 'setAvailability', availability: { kind: 'break' } }]);
-    await page.close();
+    expect(await asked()).toEqual([{ kind: 'setAvailability', availability: { kind: 'break' } }]);
   });
 
   test('Away has the admin’s reasons, and do not disturb its times, one of them typed', async () => {
-    const page = await open('ready');
+    await open('ready');
     const availability = page.getByRole('combobox', { name: 'Availability', exact: true });
     await availability.click();
     await page.getByRole('group', { name: 'Away for' }).getByRole('option', { name: 'Lunch' }).click();
@@ -127,16 +129,15 @@ describe('the softphone in a browser', () => {
     await time.fill('23:59');
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
-    expect(await asked(page)).toEqual([
+    expect(await asked()).toEqual([
       { kind: 'setAvailability', availability: { kind: 'away', reason: 'Lunch' } },
       { kind: 'doNotDisturbFor', span: 'hour' },
       { kind: 'setAvailability', availability: { kind: 'doNotDisturb', until: expect.any(Number) } },
     ]);
-    await page.close();
   });
 
   test('after-call time counts down and is ended by one press, as is an Away that nobody chose', async () => {
-    const page = await open('afterCall');
+    await open('afterCall');
     await page.getByRole('combobox', { name: 'Availability' }).getByText('After-call').waitFor();
     const left = page.getByRole('timer', { name: 'After-call time' });
     const before = await left.textContent();
@@ -146,15 +147,14 @@ describe('the softphone in a browser', () => {
     await page.evaluate((view) => window.ringdeskFake?.show(view), fakeViews(Date.now()).missedAway);
     await page.getByRole('status').getByText('You were set Away because a call was missed').waitFor();
     await page.getByRole('button', { name: 'I’m back' }).click();
-    expect(await asked(page)).toEqual([
+    expect(await asked()).toEqual([
       { kind: 'endAfterCall' },
       { kind: 'setAvailability', availability: { kind: 'available' } },
     ]);
-    await page.close();
   });
 
   test('a ring takes no focus, closes what lies over it and is deaf to keys for half a second', async () => {
-    const page = await open('ready');
+    await open('ready');
     await page.getByRole('combobox', { name: 'Availability' }).click();
     await page.getByRole('option', { name: 'Away' }).waitFor();
     const ringing = fakeViews(Date.now()).ringing;
@@ -174,21 +174,20 @@ describe('the softphone in a browser', () => {
       });
     }, fresh);
     await page.keyboard.press('Enter');
-    expect(await asked(page)).toEqual([]);
+    expect(await asked()).toEqual([]);
     await page.waitForTimeout(600);
     await answer.focus();
     await page.keyboard.press('Enter');
-    expect(await asked(page)).toEqual([{ kind: 'answer', callId: 'wacid.fake.9' }]);
+    expect(await asked()).toEqual([{ kind: 'answer', callId: 'wacid.fake.9' }]);
     const { onCall } = fakeViews(Date.now());
     const justBegun = { ...onCall, call: { ...onCall.call, quality: null } };
     await page.evaluate((view) => window.ringdeskFake?.show(view), justBegun);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Microphone');
-    await page.close();
   });
 
   test('the sound of a call is bars, figures at a key press, and words only when something is wrong', async () => {
-    const page = await open('onCall');
+    await open('onCall');
     const bars = page.getByRole('button', { name: 'Sound: good' });
     await bars.focus();
     await page.keyboard.press('Enter');
@@ -205,39 +204,36 @@ describe('the softphone in a browser', () => {
     await page.getByRole('button', { name: 'Sound: bad' }).waitFor();
     await page.evaluate((view) => window.ringdeskFake?.show(view), views.onCall);
     await page.getByText('The sound is good again.').waitFor();
-    await page.close();
   });
 
   test('in a call the agent mutes, changes the microphone and ends', async () => {
-    const page = await open('onCall');
+    await open('onCall');
     expect(await page.getByRole('timer', { name: 'Call duration' }).textContent()).toMatch(/^04:1\d$/);
     await page.getByRole('button', { name: 'Mute', exact: true }).click();
     await page.getByRole('combobox', { name: 'Microphone', exact: true }).click();
     await page.getByRole('option', { name: 'Built-in Audio' }).click();
     await page.getByRole('button', { name: 'End call' }).click();
-    expect(await asked(page)).toEqual([
+    expect(await asked()).toEqual([
       { kind: 'setMuted', muted: true },
       { kind: 'chooseMicrophone', device: { deviceId: 'builtin', label: 'Built-in Audio Analog Stereo' } },
       { kind: 'end', callId: 'wacid.fake.9' },
     ]);
     const level = page.getByRole('meter', { name: 'Microphone level' });
     await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
-    await page.close();
   });
 
   test('a disabled control keeps its focus and says why', async () => {
-    const page = await open('movedOnCall');
+    await open('movedOnCall');
     const takeOver = page.getByRole('button', { name: 'Take over here' });
     await takeOver.focus();
     await page.keyboard.press('Enter');
     const why = await takeOver.getAttribute('aria-describedby');
     expect(await page.locator(`[id="${why}"]`).textContent()).toContain('as soon as it ends');
-    expect(await asked(page)).toEqual([]);
-    await page.close();
+    expect(await asked()).toEqual([]);
   });
 
   test('a thousand calls are searched, walked by keyboard and opened', async () => {
-    const page = await open('ready', '&calls=many');
+    await open('ready', '&calls=many');
     const list = page.getByRole('listbox', { name: 'Calls' });
     await list.focus();
     await page.keyboard.press('ArrowDown');
@@ -255,7 +251,6 @@ describe('the softphone in a browser', () => {
     await page.getByRole('region').getByRole('heading').getByRole('link').click();
     await page.getByText('This customer is not known on your numbers.').waitFor();
     expect(await page.evaluate(() => location.hash)).toMatch(/^#\/customers\/.+/);
-    await page.close();
   });
 
   const places = ['', '#/settings', '#/desk-test', '#/history', '#/calls/wacid.fake.3'];
@@ -267,7 +262,7 @@ describe('the softphone in a browser', () => {
     'at 200 %, $zoomed, nothing stands beside the window and each control can be had',
     { timeout: 90_000 },
     async ({ width, height }) => {
-      const page = await open('ready');
+      await open('ready');
       await page.setViewportSize({ width, height });
       const views: Record<string, unknown> = fakeViews(Date.now());
       const found: string[] = [];
@@ -283,24 +278,22 @@ describe('the softphone in a browser', () => {
         await look(state);
       }
       expect(found).toEqual([]);
-      await page.close();
     },
   );
 
   test('at 200 % a call is answered and ended without scrolling, however long the name', async () => {
-    const page = await open('ringingLongName');
+    await open('ringingLongName');
     await page.setViewportSize({ width: 200, height: 340 });
     const views = fakeViews(Date.now());
-    for (const name of ['Decline', 'Answer']) expect(await isInView(page, name)).toBe(true);
+    for (const name of ['Decline', 'Answer']) expect(await isInView(name)).toBe(true);
     for (const view of [views.onCallLongName, views.muted]) {
       await page.evaluate(showState, view);
-      for (const name of [/mute$/i, 'End call']) expect(await isInView(page, name)).toBe(true);
+      for (const name of [/mute$/i, 'End call']) expect(await isInView(name)).toBe(true);
     }
-    await page.close();
   });
 
   test('high contrast keeps what is chosen, focused and filled apart from the rest', async () => {
-    const page = await open('onCall', '#/calls/wacid.fake.1');
+    await open('onCall', '#/calls/wacid.fake.1');
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     const styleOf = (selector: string, name: string) =>
       page
@@ -317,41 +310,38 @@ describe('the softphone in a browser', () => {
     await page.evaluate(showState, fakeViews(Date.now()).muted);
     const unmute = page.getByRole('button', { name: 'Unmute' });
     expect(await unmute.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(plain);
-    await page.close();
   });
 });
 
 describe('what cannot be drawn', () => {
-  const failures = (page: Page) => page.evaluate(() => window.ringdeskFake?.failures);
+  const failures = () => page.evaluate(() => window.ringdeskFake?.failures);
 
   test('of a call leaves Answer, Decline and End call, and is drawn again when it can be', async () => {
     const { ringing, onCall } = fakeViews(Date.now());
-    const page = await open('ready');
+    await open('ready');
     await page.evaluate(showState, { ...ringing, ring: { ...ringing.ring, customer: null } });
     await page.getByText('The call could not be drawn. It goes on.').waitFor();
     await page.getByRole('button', { name: 'Decline' }).click();
     await page.getByRole('button', { name: 'Answer' }).click();
     await page.evaluate(showState, { ...onCall, call: { ...onCall.call, customer: null } });
     await page.getByRole('button', { name: 'End call' }).click();
-    expect((await asked(page)).map(({ kind }) => kind)).toEqual(['decline', 'answer', 'end']);
+    expect((await asked()).map(({ kind }) => kind)).toEqual(['decline', 'answer', 'end']);
     expect(await page.getByRole('option').count()).toBeGreaterThan(0);
     await page.evaluate(showState, onCall);
     await page.getByRole('button', { name: 'Draw it again' }).click();
     await page.getByRole('timer', { name: 'Call duration' }).waitFor();
-    expect(await failures(page)).toEqual(['call']);
-    await page.close();
+    expect(await failures()).toEqual(['call']);
   });
 
   test('of the whole window says that the desk goes on, and comes back', async () => {
     const { onCall } = fakeViews(Date.now());
-    const page = await open('onCall');
+    await open('onCall');
     await page.evaluate(showState, { ...onCall, availability: null });
     await page.getByRole('heading', { name: 'Ringdesk cannot draw this window' }).waitFor();
     await page.evaluate(showState, onCall);
     await page.getByRole('button', { name: 'Draw it again' }).click();
     await page.getByRole('button', { name: 'End call' }).waitFor();
-    expect(await failures(page)).toEqual(['window']);
-    await page.close();
+    expect(await failures()).toEqual(['window']);
   });
 });
 
@@ -375,7 +365,7 @@ function findBeside(): string[] {
   return scrollWidth > clientWidth ? [`${scrollWidth} px wide`, ...names] : names;
 }
 
-async function isInView(page: Page, name: string | RegExp): Promise<boolean> {
+async function isInView(name: string | RegExp): Promise<boolean> {
   const box = await page.getByRole('button', { name }).first().boundingBox();
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;

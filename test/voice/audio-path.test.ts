@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import type { VoiceEvent } from '../../src/contract/window/voice.ts';
 import { iceFor } from '../../src/relay/audio/ice.ts';
-import { type BuiltPage, buildPage } from '../support/built-page.ts';
+import { type BuiltPage, servePage } from '../support/built-page.ts';
 import { createAuthority } from '../support/certificate-authority.ts';
 import { startTurnServer } from '../support/turn-server.ts';
 import { createCustomer } from './customer.ts';
@@ -20,7 +20,7 @@ let turn: Awaited<ReturnType<typeof startTurnServer>>;
 let silent: ReturnType<typeof createSocket>;
 
 beforeAll(async () => {
-  site = await buildPage('voice.html');
+  site = await servePage('voice.html');
   // The authority that vouches for the TURN server is a test's own.
   browser = await launchChromium(true, ['--ignore-certificate-errors']);
 });

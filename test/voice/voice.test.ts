@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VoiceEvent } from '../../src/contract/window/voice.ts';
-import { type BuiltPage, buildPage } from '../support/built-page.ts';
+import { type BuiltPage, servePage } from '../support/built-page.ts';
 import { createCustomer } from './customer.ts';
 import { launchChromium, openVoicePage, type VoicePage } from './voice-page.ts';
 
@@ -16,7 +16,7 @@ let voice: VoicePage;
 let customer: ReturnType<typeof createCustomer>;
 
 beforeAll(async () => {
-  site = await buildPage('voice.html');
+  site = await servePage('voice.html');
 });
 afterAll(() => site.close());
 
