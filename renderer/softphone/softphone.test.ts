@@ -41,6 +41,7 @@ describe('the softphone in a browser', () => {
   const states: FakeViewName[] = [
     'signedOut',
     'signInRefused',
+    'notReadySilent',
     'ready',
     'away',
     'awayForLunch',

@@ -1,15 +1,9 @@
 import { startBreakingGateway } from '../support/breaking-gateway.ts';
 import { startCompanyProxy } from '../support/company-proxy.ts';
-import { findViolations, takePictures } from '../support/look.ts';
+import { findViolations, look, takePictures } from '../support/look.ts';
 import { password } from '../support/relay-process.ts';
-import { openSoftphone, type Softphone } from '../support/softphone.ts';
+import { openSoftphone } from '../support/softphone.ts';
 import { expect, parts, test } from './fixtures.ts';
-
-/** In order for axe, and kept as a picture: a browser's where it has the screen. */
-async function look({ page, host }: Pick<Softphone, 'page' | 'host'>, name: string): Promise<void> {
-  expect(await findViolations(page), name).toEqual([]);
-  if (host === 'browser' || name.startsWith('proxy')) await takePictures(page, `softphone-${name}`);
-}
 
 const slow = /^This network blocks the fast connection/;
 
@@ -49,7 +43,8 @@ test('a proxy that asks for a password is answered once, also for the next start
   await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
   await page.getByLabel('Name at the proxy').fill(wants.name);
   await page.getByLabel('Proxy password').fill('something else');
-  await look(first, 'proxy-sign-in');
+  expect(await findViolations(first.page)).toEqual([]);
+  await takePictures(first.page, 'softphone-proxy-sign-in');
   await page.getByRole('button', { name: 'Sign in to the proxy' }).click();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText(`The proxy ${proxy.name} did not take that name and password.`)).toBeVisible();

@@ -1,5 +1,5 @@
 import { closeWindow, notifications, windowState } from '../support/desktop.ts';
-import { findViolations, takePictures } from '../support/look.ts';
+import { look } from '../support/look.ts';
 import { oneMicrophone, openMicrophones } from '../support/microphones.ts';
 import { startTurnServer } from '../support/turn-server.ts';
 import { expect, expectNoMicrophone, parts, test } from './fixtures.ts';
@@ -27,7 +27,7 @@ test('the test of a desk', async ({ seat, host, customerCalls }) => {
     await expect.poll(() => openMicrophones(voice)).toEqual(oneMicrophone);
     const level = page.getByRole('meter', { name: 'Test level' });
     await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(10);
-    expect(await findViolations(page)).toEqual([]);
+    await look(sari, 'desk-test-microphone');
     await page.getByRole('button', { name: 'Record 3 seconds' }).click();
     await expect(page.getByText('Did you hear yourself?')).toBeVisible();
     await page.getByRole('button', { name: 'Yes' }).click();
@@ -44,8 +44,7 @@ test('the test of a desk', async ({ seat, host, customerCalls }) => {
     else await expect(page.getByText('Skipped, no headset with buttons found')).toBeVisible();
     await page.getByRole('button', { name: 'Show a notification' }).click();
     await expect(page.getByText('Did you see it?')).toBeVisible();
-    expect(await findViolations(page)).toEqual([]);
-    if (host === 'browser') await takePictures(page, 'softphone-desk-test-notification');
+    await look(sari, 'desk-test-notification');
     if (app !== null) expect((await notifications(app)).at(-1)).toMatchObject({ title: 'Ringdesk' });
     await page.getByRole('button', { name: 'Yes' }).click();
     await page.getByRole('button', { name: 'Test the connection' }).click();
@@ -57,9 +56,8 @@ test('the test of a desk', async ({ seat, host, customerCalls }) => {
     await expect(
       page.getByText('Not known, no STUN or TURN server is set to ask; the first call will show it'),
     ).toBeVisible();
-    if (host === 'browser') await takePictures(page, 'softphone-desk-test-result');
     await expect(page.getByText('Something does not work yet.')).toBeVisible();
-    expect(await findViolations(page)).toEqual([]);
+    await look(sari, 'desk-test-result');
     await expectNoMicrophone(sari);
   });
 

@@ -1,12 +1,9 @@
 import type { SandboxCall } from '../../src/sandbox/client.ts';
-import { findViolations, takePictures } from '../support/look.ts';
+import { look as lookAt, narrow, wide } from '../support/look.ts';
 import { openSoftphone, signIn } from '../support/softphone.ts';
 import { TestDesk } from '../support/test-desk.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
-
-const narrow = { width: 400, height: 680 };
-const wide = { width: 1180, height: 760 };
 
 test('every screen is in order for axe in both themes, and is kept as a picture', async ({ host, world }) => {
   test.skip(host !== 'browser', 'the same pages on both hosts, and a browser can be made as wide as needed');
@@ -15,14 +12,7 @@ test('every screen is in order for axe in both themes, and is kept as a picture'
   const { page, close } = await openSoftphone(host, { relayUrl: world.relay.url });
   const { answer, decline, duration, end, goTo, notes, lastCall, ringing, row, takeOver } = parts({ page });
 
-  async function look(name: string, sizes: Record<string, typeof narrow> = { '': narrow }): Promise<void> {
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
-      expect(await findViolations(page), `${name}${size}`).toEqual([]);
-      await takePictures(page, `softphone-${name}${size}`);
-    }
-    await page.setViewportSize(narrow);
-  }
+  const look = (name: string, sizes?: Parameters<typeof lookAt>[2]) => lookAt({ host, page }, name, sizes);
 
   async function calls(name: string, phone: string): Promise<SandboxCall> {
     const { id } = await world.sandbox.addCustomer({ name, phone, speaks: { toneHz: 440 } });

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import type { Softphone } from './softphone.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
 
@@ -10,6 +11,27 @@ export const themes = ['light', 'dark'] as const;
 
 /** All rules, or those that are named. */
 const rules = { light: null, dark: ['color-contrast', 'link-in-text-block', 'region'] };
+
+export const narrow = { width: 400, height: 680 };
+export const wide = { width: 1180, height: 760 };
+
+/**
+ * The screen as it stands is in order for axe, and is kept as a picture. Both hosts have the same pages: a browser, whose window can be made
+ * as large as needed, stands for both.
+ */
+export async function look(
+  { host, page }: Pick<Softphone, 'host' | 'page'>,
+  name: string,
+  sizes: Record<string, typeof narrow> = { '': narrow },
+): Promise<void> {
+  if (host !== 'browser') return;
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    expect(await findViolations(page), `${name}${size}`).toEqual([]);
+    await takePictures(page, `softphone-${name}${size}`);
+  }
+  await page.setViewportSize(narrow);
+}
 
 /** What axe finds wrong with the page as it is now, in both themes; the second is asked only about what a theme can change. */
 export async function findViolations(page: Page): Promise<string[]> {
