@@ -1,40 +1,10 @@
-import type { Page } from '@playwright/test';
-import { pickInTray, tray } from '../support/desktop.ts';
-import { findViolations, takePictures } from '../support/look.ts';
-import { assertElectron } from '../support/softphone.ts';
+import { decide, words } from '../support/availability.ts';
+import { findViolations, narrow, takePictures, wide } from '../support/look.ts';
 import { agentHz } from '../support/voice-wav.ts';
-import type { World } from '../support/world.ts';
 import { expect, parts, test } from './fixtures.ts';
-
-/** The words of availability, on a softphone's page. */
-function words(page: Page) {
-  const availability = page.getByRole('combobox', { name: 'Availability' });
-  return {
-    availability,
-    back: page.getByRole('button', { name: 'I’m back' }),
-    readyNow: page.getByRole('button', { name: 'Ready now' }),
-    countdown: page.getByRole('timer', { name: 'After-call time' }),
-    line: (text: RegExp) => page.getByRole('status').filter({ hasText: text }),
-    setAway: page.getByRole('status').filter({ hasText: 'You were set Away because a call was missed' }),
-    async choose(option: string, group?: string) {
-      await availability.click();
-      const where = group === undefined ? page : page.getByRole('group', { name: group });
-      await where.getByRole('option', { name: option, exact: group === undefined }).click();
-    },
-  };
-}
 
 /** An open list hangs outside of the landmarks: it belongs to its combobox, which says so itself. */
 const counts = (violation: string) => !violation.includes('region: <div style="display: contents;">');
-
-/** Decides something for all agents, and gives the running relay the time to notice: who is away sees other reasons then. */
-async function decide({ relay }: World, page: Page, ...args: string[]): Promise<void> {
-  const reason = `Nr ${Date.now()}`;
-  await relay.command('set', '--away-reasons', `Lunch, Meeting, ${reason}`, ...args);
-  await words(page).availability.click();
-  await expect(page.getByRole('option', { name: reason })).toBeVisible();
-  await page.keyboard.press('Escape');
-}
 
 test('only who is available is rung, by whatever name they are not', async ({ seat, world, customerCalls }) => {
   test.setTimeout(120_000);
@@ -122,67 +92,8 @@ test('after a call there is time, which counts down, outlives the relay, and end
   await expect(ringing).toContainText('Dewi Anggraini');
 });
 
-test('the tray says what holds and until when, and offers all of it', async ({ host, seat, world, customerCalls }) => {
-  test.skip(host !== 'electron' || process.env.ELECTRON_E2E === 'real', 'the tray is touched through the stand-in');
-  const { page, app } = await seat('Sari');
-  assertElectron(app);
-  const { answer, duration, end, ready } = parts({ page });
-  const { availability, line } = words(page);
-  const says = (toolTip: RegExp) => expect.poll(async () => (await tray(app)).toolTip).toMatch(toolTip);
-  await expect(ready).toBeVisible();
-  await pickInTray(app, 'Availability', 'Away for', 'Lunch');
-  await expect(line(/^AwayLunch/)).toBeVisible();
-  await says(/Away: Lunch$/);
-  await pickInTray(app, 'Availability', 'Do not disturb', 'For 1 hour');
-  await expect(availability).toContainText('Do not disturb');
-  await says(/Do not disturb until \d/);
-  await pickInTray(app, 'Availability', 'Available');
-  await expect(ready).toBeVisible();
-  await says(/Ready$/);
-
-  await decide(world, page, '--after-call-seconds', '600');
-  await customerCalls('Dewi Anggraini');
-  await answer.click();
-  await expect(duration).toBeVisible();
-  await end.click();
-  await says(/After-call time until \d/);
-  await pickInTray(app, 'End after-call time');
-  await expect(ready).toBeVisible();
-  await says(/Ready$/);
-});
-
-test.describe('a ring that nobody answers', { tag: '@waits' }, () => {
+test.describe('as it looks', { tag: '@waits' }, () => {
   test.use({ relaySettings: { RINGDESK_RING_SECONDS: '5' } });
-
-  test('leaves the agent available, or away where the admin wants that, with one click back', async ({
-    seat,
-    world,
-    customerCalls,
-  }) => {
-    test.setTimeout(120_000);
-    const { page } = await seat('Sari');
-    const { ready, ringing } = parts({ page });
-    const { availability, back, setAway } = words(page);
-    await expect(ready).toBeVisible();
-    await customerCalls('Dewi Anggraini');
-    await expect(ringing).toBeVisible();
-    await expect(ringing).toBeHidden({ timeout: 20_000 });
-    await expect(availability).toContainText('Available');
-    await expect(ready).toBeVisible();
-
-    await decide(world, page, '--missed-ring-sets-away', 'yes');
-    await customerCalls('Rafi Pratama');
-    await expect(ringing).toBeVisible();
-    await expect(setAway).toBeVisible({ timeout: 20_000 });
-    await expect(availability).toContainText('Away');
-    await page.reload();
-    await expect(setAway).toBeVisible();
-    await back.click();
-    await expect(ready).toBeVisible();
-    await expect(setAway).toBeHidden();
-    await customerCalls('Dewi Anggraini');
-    await expect(ringing).toBeVisible();
-  });
 
   test('every state is in order for axe in both themes, and is kept as a picture', async ({
     host,
@@ -195,8 +106,7 @@ test.describe('a ring that nobody answers', { tag: '@waits' }, () => {
     const { page } = await seat('Sari');
     const { answer, duration, end, lastCall, ready, ringing } = parts({ page });
     const { availability, back, choose, countdown, readyNow, line, setAway } = words(page);
-    const narrow = { width: 400, height: 680 };
-    const sizes = { '': narrow, '-wide': { width: 1180, height: 760 } };
+    const sizes = { '': narrow, '-wide': wide };
     async function look(name: string): Promise<void> {
       for (const [size, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport);

@@ -1,12 +1,15 @@
+import { decide, words } from '../support/availability.ts';
 import { tray, workElsewhere } from '../support/desktop.ts';
 import { expect, parts, test } from './fixtures.ts';
 
 test.use({ relaySettings: { RINGDESK_RING_SECONDS: '5' } });
 
-test('a missed call', async ({ seat, customerCalls }) => {
+test('a missed call', { tag: '@waits' }, async ({ seat, world, customerCalls }) => {
+  test.setTimeout(120_000);
   const sari = await seat('Sari');
-  const { app } = sari;
-  const { ringing, lastCall, goTo, row } = parts(sari);
+  const { app, page } = sari;
+  const { ready, ringing, lastCall, goTo, row } = parts(sari);
+  const { availability, back, setAway } = words(page);
 
   await test.step('the ringing goes away, says so, and the call is under Missed', async () => {
     const rings = () => sari.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone);
@@ -20,7 +23,7 @@ test('a missed call', async ({ seat, customerCalls }) => {
     expect(await rings()).toBe(false);
     expect(await call.waitFor('ended')).toMatchObject({ endedBy: 'business', startedAt: null });
 
-    await expect(sari.page.getByRole('link', { name: 'Missed' })).toHaveAccessibleDescription('1 today');
+    await expect(page.getByRole('link', { name: 'Missed' })).toHaveAccessibleDescription('1 today');
     await goTo('Missed');
     await expect(row('Dewi Anggraini')).toContainText('Missed');
   });
@@ -45,5 +48,27 @@ test('a missed call', async ({ seat, customerCalls }) => {
     await goTo('Missed');
     await expect.poll(badge).toBe(0);
     await expect.poll(() => tray(app)).toMatchObject(ready);
+  });
+
+  await test.step('it leaves the agent available, or away where the admin wants that, with one click back', async () => {
+    await goTo('Calls');
+    await customerCalls('Dewi Anggraini');
+    await expect(ringing).toBeVisible();
+    await expect(ringing).toBeHidden({ timeout: 20_000 });
+    await expect(availability).toContainText('Available');
+    await expect(ready).toBeVisible();
+
+    await decide(world, page, '--missed-ring-sets-away', 'yes');
+    await customerCalls('Rafi Pratama');
+    await expect(ringing).toBeVisible();
+    await expect(setAway).toBeVisible({ timeout: 20_000 });
+    await expect(availability).toContainText('Away');
+    await page.reload();
+    await expect(setAway).toBeVisible();
+    await back.click();
+    await expect(ready).toBeVisible();
+    await expect(setAway).toBeHidden();
+    await customerCalls('Dewi Anggraini');
+    await expect(ringing).toBeVisible();
   });
 });
