@@ -9,7 +9,6 @@ import {
 } from '../support/desktop.ts';
 import { findViolations } from '../support/look.ts';
 import { assertElectron, type Softphone, windowAt } from '../support/softphone.ts';
-import { TestDesk } from '../support/test-desk.ts';
 import { agentHz } from '../support/voice-wav.ts';
 import { expect, parts, test } from './fixtures.ts';
 
@@ -134,32 +133,5 @@ test('the card comes up where the person works', async ({ seat, customerCalls, w
     expect((await cardState(app)).visible).toBe(true);
     await call.hangUp();
     await expect.poll(shown).toContain('The caller gave up.');
-  });
-});
-
-test.describe('two desks ring at once', () => {
-  test.use({ relaySettings: { RINGDESK_RINGS_AT_ONCE: '2' } });
-
-  test('a colleague answers: card, notice and sound end, and the card says who', async ({
-    seat,
-    customerCalls,
-    world,
-  }) => {
-    const softphone = await seat('Sari');
-    const { app, onCard } = await elsewhere(softphone);
-    const colleague = await TestDesk.open(world.relay.url, await world.relay.addAgent('Bayu'));
-    await customerCalls('Dewi Anggraini');
-    const ring = await colleague.next('ring');
-    await expect(onCard.ringing).toBeVisible();
-
-    expect(await colleague.answer(ring)).toEqual({ ok: true });
-    await expect(onCard.lastCall).toContainText('Answered by Bayu.');
-    await expect(onCard.ringing).toBeHidden();
-    expect((await cardState(app)).bounds.height).toBe(56);
-    expect((await notifications(app)).map((one) => one.shown)).toEqual([false]);
-    const sound = () => softphone.voice.evaluate(() => window.ringdeskVoiceInspector?.inspect().ringtone);
-    await expect.poll(sound).toBe(false);
-    await expect.poll(() => cardState(app)).toMatchObject({ visible: false });
-    colleague.close();
   });
 });
