@@ -2,7 +2,7 @@ import { week } from '../../src/domain/permission/rules.ts';
 import type { CustomerInput } from '../../src/sandbox/customers/customer.ts';
 import { notifications } from '../support/desktop.ts';
 import { listenOnceHeard } from '../support/listen.ts';
-import { findViolations, takePictures } from '../support/look.ts';
+import { look as lookAt, narrow, wide } from '../support/look.ts';
 import { meta } from '../support/relay-process.ts';
 import type { Softphone } from '../support/softphone.ts';
 import { agentHz } from '../support/voice-wav.ts';
@@ -144,10 +144,27 @@ test('an agent asks whether they may call', async ({ seat, world }) => {
   });
 });
 
-test('a permission comes by a template, or by a call; and it ends by its time', async ({ host, seat, world }) => {
+test('a permission comes by a template, by a message, or by a call; and it ends by its time', async ({
+  host,
+  seat,
+  world,
+}) => {
   const sari = await seat('Sari');
+  const { page } = sari;
   const { sandbox } = world;
   const { details, permission, ask, askButton, call, message, send, timeline, noPermission } = customerPage(sari);
+  const { end, goTo, row } = parts(sari);
+
+  async function look(name: string, sizes: Parameters<typeof lookAt>[2] = { '': narrow }): Promise<void> {
+    for (const viewport of Object.values(host === 'browser' ? sizes : { '': narrow })) {
+      if (host === 'browser') await page.setViewportSize(viewport);
+      // Its parts scroll, the window never does.
+      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), name).toBe(true);
+    }
+    await lookAt(sari, name, sizes);
+  }
+
+  await page.getByRole('button', { name: 'Not now' }).click();
 
   await test.step('outside the 24 hours a template asks a customer who shares only a username, and what it costs is said', async () => {
     const { id } = await sandbox.addCustomer({
@@ -170,84 +187,63 @@ test('a permission comes by a template, or by a call; and it ends by its time', 
     await expect(send).toHaveAccessibleDescription('Possible once you have written what the call is about.');
     await message.fill('your order 4711');
     await expect(ask).toContainText('May we call you about your order 4711?');
-    expect(await findViolations(sari.page)).toEqual([]);
-    if (host === 'browser') await takePictures(sari.page, 'softphone-ask-by-template');
+    await look('ask-by-template');
     await send.click();
     await expect(permission).toContainText('Calls allowed for good');
     await expect(timeline).toContainText('Sari asked for permission by a template');
     expect(await sandbox.graphRequests({ action: 'message:template' })).toHaveLength(1);
     await call.click();
-    await sandbox.nextCall({ customerId: id });
-    await expect(sari.page.getByText('Ringing…')).toBeVisible();
-    await parts(sari).end.click();
+    const made = await sandbox.nextCall({ customerId: id });
+    await expect(page.getByText('Ringing…')).toBeVisible();
+    await end.click();
+    await made.waitFor('ended');
+  });
+
+  await test.step('a customer is searched and opened by keys, asked by a message, and does not pick up', async () => {
+    await opened(sari, world, {
+      onPermissionRequest: { kind: 'grantsTemporary', afterMs: 300 },
+      onCall: { kind: 'rejects', afterMs: 0 },
+    });
+    await goTo('Customers');
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    await search.fill('nobody of that name');
+    await expect(page.getByText('Nothing found.')).toBeVisible();
+    await search.fill('62812555');
+    await expect(row(dewi.name)).toBeVisible();
+    await page.getByRole('listbox', { name: 'Customers' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(permission).toContainText('Calls not allowed yet');
+    await call.click();
+    await expect(noPermission).toBeVisible();
+    await look('no-permission');
+    await page.keyboard.press('Escape');
+    await askButton.click();
+    await expect(ask).toContainText('Free:');
+    await look('ask-permission');
+    await message.fill('May we call you about your order 4711?');
+    await send.click();
+    await expect(permission).toContainText('Calls allowed until');
+    await call.click();
+    await expect(permission).toContainText('1 of 4');
+    await look('customer', { '': narrow, '-wide': wide });
   });
 
   await test.step('who calls may be called back, where the number has it so; a permission for a time ends by its time', async () => {
-    await world.sandbox.changeNumber(meta.phoneNumberId, { settings: { callback_permission_status: 'ENABLED' } });
-    const customerId = await opened(sari, world, { onCall: { kind: 'neverAnswers' } });
+    await sandbox.changeNumber(meta.phoneNumberId, { settings: { callback_permission_status: 'ENABLED' } });
+    const customerId = await opened(sari, world, { onCall: { kind: 'neverAnswers' } }, nour);
     await expect(permission).toContainText('WhatsApp gave it because the customer called.');
     await call.click();
-    await world.sandbox.nextCall({ customerId });
-    await expect(sari.page.getByText('Ringing…')).toBeVisible();
-    await parts(sari).end.click();
+    await sandbox.nextCall({ customerId });
+    await expect(page.getByText('Ringing…')).toBeVisible();
+    await end.click();
 
     // Seconds before it ends, in sight.
-    await parts(sari).goTo('Calls');
+    await goTo('Calls');
     await world.forward(week - 5_000);
-    await open(sari, dewi.name);
+    await open(sari, nour.name);
     await expect(permission).toContainText('The permission has expired');
     await expect(timeline).toContainText('The permission expired');
     await call.click();
     await expect(noPermission).toContainText('The permission to call has expired.');
   });
-});
-
-test('customers are searched and opened by keys; each screen is in order for axe, and is kept as a picture', async ({
-  seat,
-  world,
-  host,
-}) => {
-  test.setTimeout(120_000);
-  const sari = await seat('Sari');
-  const { page } = sari;
-  const { permission, askButton, ask, call, noPermission } = customerPage(sari);
-  const { goTo, row } = parts(sari);
-  await page.getByRole('button', { name: 'Not now' }).click();
-  await opened(sari, world, {
-    onPermissionRequest: { kind: 'grantsTemporary', afterMs: 300 },
-    onCall: { kind: 'rejects', afterMs: 0 },
-  });
-  const narrow = { width: 400, height: 680 };
-  /** Pictures are those of the browser, whose window can be made as large as needed. */
-  async function look(shown: string, sizes: Record<string, typeof narrow> = { '': narrow }): Promise<void> {
-    for (const [size, viewport] of Object.entries(host === 'browser' ? sizes : { '': narrow })) {
-      if (host === 'browser') await page.setViewportSize(viewport);
-      expect(await findViolations(page), `${shown}${size}`).toEqual([]);
-      // Its parts scroll, the window never does.
-      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), shown).toBe(true);
-      if (host === 'browser') await takePictures(page, `softphone-${shown}${size}`);
-    }
-  }
-  await goTo('Customers');
-  const search = page.getByRole('searchbox', { name: 'Search' });
-  await search.fill('nobody of that name');
-  await expect(page.getByText('Nothing found.')).toBeVisible();
-  await search.fill('62812555');
-  await expect(row(dewi.name)).toBeVisible();
-  await page.getByRole('listbox', { name: 'Customers' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(permission).toContainText('Calls not allowed yet');
-  await call.click();
-  await expect(noPermission).toBeVisible();
-  await look('no-permission');
-  await page.keyboard.press('Escape');
-  await askButton.click();
-  await expect(ask).toContainText('Free:');
-  await look('ask-permission');
-  await ask.getByRole('textbox').fill('May we call you about your order 4711?');
-  await ask.getByRole('button', { name: 'Send' }).click();
-  await expect(permission).toContainText('Calls allowed until');
-  await call.click();
-  await expect(permission).toContainText('1 of 4');
-  await look('customer', { '': narrow, '-wide': { width: 1180, height: 760 } });
 });
