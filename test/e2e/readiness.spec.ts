@@ -77,25 +77,6 @@ test.describe('Electron', () => {
   });
 });
 
-test.describe('browser', () => {
-  test.skip(({ host }) => host !== 'browser', 'the app starts its audio again by itself');
-
-  test('audio that hangs with the page is mended by the button that reloads it', async ({ seat, customerCalls }) => {
-    const sari = await seat('Sari');
-    const { ready, notReady, ringing } = parts(sari);
-    await sari.page.evaluate(() => {
-      navigator.mediaDevices.enumerateDevices = () => new Promise(() => {});
-      window.dispatchEvent(new Event('online'));
-    });
-    await expect(notReady).toContainText('Not ready: the audio does not answer');
-    await expect(notReady).not.toContainText('starting it again');
-    await notReady.getByRole('button', { name: 'Reload this page' }).click();
-    await expect(ready).toBeVisible();
-    await customerCalls('Dewi Anggraini');
-    await expect(ringing).toContainText('Dewi Anggraini');
-  });
-});
-
 test.describe('Electron, whose audio has a page of its own', () => {
   test.skip(({ host }) => host !== 'electron', 'in a browser the page that hangs is the window itself');
 

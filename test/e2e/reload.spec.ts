@@ -96,10 +96,22 @@ test.describe('browser', () => {
 
   test('a page that is reloaded or left', async ({ seat, customerCalls }) => {
     const sari = await seat('Sari');
-    const { answer, duration, end, lastCall, row } = parts(sari);
-    const call = await customerCalls('Dewi Anggraini');
+    const { answer, duration, end, lastCall, notReady, ready, ringing, row } = parts(sari);
 
+    await test.step('audio that hangs with it is mended by the button that reloads it', async () => {
+      await sari.page.evaluate(() => {
+        navigator.mediaDevices.enumerateDevices = () => new Promise(() => {});
+        window.dispatchEvent(new Event('online'));
+      });
+      await expect(notReady).toContainText('Not ready: the audio does not answer');
+      await expect(notReady).not.toContainText('starting it again');
+      await notReady.getByRole('button', { name: 'Reload this page' }).click();
+      await expect(ready).toBeVisible();
+    });
+
+    const call = await customerCalls('Dewi Anggraini');
     await test.step('while it rings it is back with the ring', async () => {
+      await expect(ringing).toContainText('Dewi Anggraini');
       await reloadsAndAnswers(sari, call);
     });
 
