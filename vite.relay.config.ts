@@ -19,7 +19,10 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { cli: resolve(import.meta.dirname, 'src/relay/cli.ts') },
+      input: {
+        cli: resolve(import.meta.dirname, 'src/relay/cli.ts'),
+        'checkpoint-thread': resolve(import.meta.dirname, 'src/relay/store/checkpoint-thread.ts'),
+      },
       external: [...external, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       // The server's libraries stay apart: a command need not wait for them.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

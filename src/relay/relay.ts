@@ -37,8 +37,9 @@ import { Seating } from './seats/seating.ts';
 import { savedSeats } from './seats/store.ts';
 import type { Settings } from './settings/settings.ts';
 import { type ChannelRow, meetChannel } from './store/channels.ts';
+import { startCheckpoints } from './store/checkpoints.ts';
 import type { Join } from './store/customers.ts';
-import { openDatabase } from './store/database.ts';
+import { databaseFile, openDatabase } from './store/database.ts';
 import { watchOutsideChanges } from './store/outside-changes.ts';
 import { giveUpSending } from './store/sent-messages.ts';
 import { claimFolder } from './store/sole-relay.ts';
@@ -196,6 +197,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
 
   const url = await app.listen({ host: settings.RINGDESK_HOST, port: settings.RINGDESK_PORT });
   await outbox.resume();
+  const checkpoints = startCheckpoints(databaseFile(settings.RINGDESK_DATA_DIR), log);
   const stopHousekeeping = housekeeping({ db, seating, log, now });
   const stopWatching = watchOutsideChanges(db, log, async () => {
     channels.clear();
@@ -220,6 +222,7 @@ export async function startRelay(settings: Settings, log: Log, options: RelayOpt
       await outbox.close();
       await desk.close();
       await graph.close();
+      await checkpoints.stop();
       await db.destroy();
       letGo();
       log.info('Relay has stopped');

@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
+export const databaseFile = (dataDir: string): string => join(dataDir, 'ringdesk.sqlite');
+
 /**
  * Opens (and makes, and brings up to date) the relay's database: SQLite in WAL mode with `synchronous=FULL`, so that what was
  * committed survives the loss of power.
@@ -17,7 +19,7 @@ export type Db = Kysely<Tables>;
  */
 export async function openDatabase(dataDir: string): Promise<Db> {
   mkdirSync(dataDir, { recursive: true });
-  const database = new Database(join(dataDir, 'ringdesk.sqlite'));
+  const database = new Database(databaseFile(dataDir));
   database.pragma('journal_mode = WAL');
   // Each step of a migration commits by itself. None can be torn, and the flush below makes all of them last.
   database.pragma('synchronous = NORMAL');
