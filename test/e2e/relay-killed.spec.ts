@@ -12,7 +12,7 @@ test('the relay dies in the middle of a call', { tag: '@sound' }, async ({ seat,
     await answer.click();
     await expect(duration).toBeVisible();
     const before = await call.waitFor('hears', { hz: agentHz, toleranceHz: 25, minSeconds: 1 });
-    expect(before.heard.longestGapMs, 'before anything happens').toBeLessThan(gapMs);
+    expect(before.heard.longestGapMs, 'before anything happens').toBeLessThanOrEqual(gapMs);
 
     await world.relay.kill();
     await expect(lost).toBeVisible();
@@ -23,7 +23,7 @@ test('the relay dies in the middle of a call', { tag: '@sound' }, async ({ seat,
       toleranceHz: 25,
       minSeconds: away.heard.seconds + 1,
     });
-    expect(without.heard.longestGapMs, 'without the relay').toBeLessThan(gapMs);
+    expect(without.heard.longestGapMs, 'without the relay').toBeLessThanOrEqual(gapMs);
 
     await world.relay.start(world.graphUrl, { behind: true });
     await expect(lost).toBeHidden();
@@ -35,7 +35,7 @@ test('the relay dies in the middle of a call', { tag: '@sound' }, async ({ seat,
       toleranceHz: 25,
       minSeconds: back.heard.seconds + 1,
     });
-    expect(heard.longestGapMs, 'when the relay is back').toBeLessThan(gapMs);
+    expect(heard.longestGapMs, 'when the relay is back').toBeLessThanOrEqual(gapMs);
 
     await end.click();
     expect((await call.waitFor('ended')).endedBy).toBe('business');
