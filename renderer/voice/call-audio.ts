@@ -35,6 +35,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   let answered = false;
   let connected = false;
   let troubled = false;
+  let playing = false;
   let audible = false;
   let closed = false;
   let stopGauging = () => {};
@@ -42,6 +43,12 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   const peer = createPeer(offer, ports.ice(), {
     onRemoteStream(stream) {
       remote = stream;
+    },
+    // The output takes its time to start, which there is now, while DTLS waits for the other side, and not once Meta has accepted.
+    onReached() {
+      if (remote === null || playing || closed) return;
+      playing = true;
+      speaker.play(remote);
     },
     onState: onPeerState,
   });
@@ -115,9 +122,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
     context?.resume().catch(() => undefined);
     stopGauging = gaugeQuality(peer.getStats, (reading) => emit({ kind: 'quality', callId, reading }));
     if (microphone !== null) meter?.setSent(microphone);
-    if (remote === null) return;
-    meter?.setHeard(remote);
-    speaker.play(remote);
+    if (remote !== null) meter?.setHeard(remote);
   }
 
   return {

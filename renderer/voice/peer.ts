@@ -2,6 +2,8 @@ import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import { tidySdp } from './own-sdp.ts';
 
 type PeerPorts = {
+  /** A way to the other side was found; DTLS is still to come. */
+  onReached(): void;
   onState(state: RTCPeerConnectionState): void;
   onRemoteStream(stream: MediaStream): void;
 };
@@ -25,6 +27,9 @@ export function createPeer(offer: string | null, { servers, relayOnly }: IceSetu
   let ours: RTCSessionDescriptionInit | null = null;
 
   connection.addEventListener('connectionstatechange', () => ports.onState(connection.connectionState));
+  connection.addEventListener('iceconnectionstatechange', () => {
+    if (connection.iceConnectionState === 'connected') ports.onReached();
+  });
   connection.addEventListener('track', ({ track }) => ports.onRemoteStream(new MediaStream([track])));
 
   async function transceiverFor(): Promise<RTCRtpTransceiver> {
