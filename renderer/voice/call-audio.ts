@@ -35,6 +35,7 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   let answered = false;
   let connected = false;
   let troubled = false;
+  let reached = false;
   let playing = false;
   let audible = false;
   let closed = false;
@@ -43,12 +44,12 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   const peer = createPeer(offer, ports.ice(), {
     onRemoteStream(stream) {
       remote = stream;
+      play();
+      if (audible) meter?.setHeard(stream);
     },
-    // The output takes its time to start, which there is now, while DTLS waits for the other side, and not once Meta has accepted.
     onReached() {
-      if (remote === null || playing || closed) return;
-      playing = true;
-      speaker.play(remote);
+      reached = true;
+      play();
     },
     onState: onPeerState,
   });
@@ -94,6 +95,13 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
       // Whoever calls is heard from the moment on at which the customer picks up.
       if (offer === null) void line.attach();
     }
+  }
+
+  /** The output takes its time to start, which there is while DTLS waits for the other side, and not once Meta has accepted. */
+  function play(): void {
+    if (remote === null || !reached || playing || closed) return;
+    playing = true;
+    speaker.play(remote);
   }
 
   async function sayRoute(): Promise<void> {

@@ -2,7 +2,7 @@ import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import { tidySdp } from './own-sdp.ts';
 
 type PeerPorts = {
-  /** A way to the other side was found; DTLS is still to come. */
+  /** A way to the other side was found; DTLS is still to come. With our own offer it may be found before there is a remote stream. */
   onReached(): void;
   onState(state: RTCPeerConnectionState): void;
   onRemoteStream(stream: MediaStream): void;
@@ -28,7 +28,7 @@ export function createPeer(offer: string | null, { servers, relayOnly }: IceSetu
 
   connection.addEventListener('connectionstatechange', () => ports.onState(connection.connectionState));
   connection.addEventListener('iceconnectionstatechange', () => {
-    if (connection.iceConnectionState === 'connected') ports.onReached();
+    if (['connected', 'completed'].includes(connection.iceConnectionState)) ports.onReached();
   });
   connection.addEventListener('track', ({ track }) => ports.onRemoteStream(new MediaStream([track])));
 

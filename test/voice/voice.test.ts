@@ -100,6 +100,24 @@ describe('a call with a microphone', () => {
     await hears(2);
   });
 
+  it('plays the customer also when a way to them is found before their track is there', async () => {
+    await voice.page.evaluate(() => {
+      const listen = RTCPeerConnection.prototype.addEventListener;
+      RTCPeerConnection.prototype.addEventListener = function (this: RTCPeerConnection, kind: string, then: unknown) {
+        const late = async (event: Event) => {
+          while (this.connectionState !== 'connected') {
+            await new Promise((resolve) => listen.call(this, 'connectionstatechange', resolve, { once: true }));
+          }
+          (then as EventListener)(event);
+        };
+        listen.call(this, kind, kind === 'track' ? late : (then as EventListener));
+      };
+    });
+    await connect();
+    await voice.send({ kind: 'attach', callId });
+    await vi.waitFor(async () => expect((await event('levels')).heard).toBeGreaterThan(0.1), patience);
+  });
+
   it('keeps sending when it is muted, but only silence', async () => {
     await connect();
     await voice.send({ kind: 'attach', callId });
