@@ -39,6 +39,13 @@ const standIn = fileURLToPath(new URL('../electron-stand-in', import.meta.url));
 const proxyFlags = (proxy: string | undefined) =>
   proxy === undefined ? [] : [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'];
 
+/** Made once for all desks that a worker opens: it takes longer than to open a window. */
+let agentVoice: string | undefined;
+function spokenByAgents(): string {
+  agentVoice ??= agentVoiceFile();
+  return agentVoice;
+}
+
 const flags = (denyMicrophone: boolean, silentMicrophone: boolean) => [
   '--no-sandbox',
   '--disable-gpu',
@@ -50,7 +57,7 @@ const flags = (denyMicrophone: boolean, silentMicrophone: boolean) => [
   // Both sides talk without a pause from the first moment on, which an echo canceller takes for echo: it must not hear the customer.
   '--mute-audio',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-audio-capture=${silentMicrophone ? silenceFile() : agentVoiceFile()}`,
+  `--use-file-for-fake-audio-capture=${silentMicrophone ? silenceFile() : spokenByAgents()}`,
   denyMicrophone ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
 ];
 
