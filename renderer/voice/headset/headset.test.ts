@@ -83,6 +83,19 @@ test('a headset that is pulled out and put back in a call shows the call again',
   await shows({ opened: true, offHook: true, timesOpened: 2 });
 });
 
+test('one that was pulled out in a call answers the next as soon as it is back', async () => {
+  const { headset, worn, wishes, shows } = story();
+  headset.takePart(onCall);
+  await shows({ offHook: true });
+  worn.unplug();
+  headset.takePart(null);
+  worn.plug();
+  headset.takePart({ ...ringing, callId: 'c2' });
+  await shows({ ring: true });
+  worn.press('call');
+  expect(wishes()).toEqual(['answer']);
+});
+
 test('the trial plays a call to it, button after button, and a real call ends the trial', async () => {
   const { headset, worn, said, wishes, shows } = story();
   await vi.waitFor(() => expect(said).toHaveLength(1));

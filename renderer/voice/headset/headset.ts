@@ -1,7 +1,7 @@
 import type { HeadsetCallOfDesk } from '../../../src/contract/window/headset.ts';
 import type { VoiceEvent } from '../../../src/contract/window/voice.ts';
 import { problem } from '../../../src/desk/sentences.ts';
-import { follow, press, restingHeadset, tell } from '../../../src/domain/headset/headset.ts';
+import { follow, press, pullOut, restingHeadset, tell } from '../../../src/domain/headset/headset.ts';
 import { canDo, type HeadsetLayout, layoutOf } from '../../../src/domain/headset/layout.ts';
 import { type Lights, noLights } from '../../../src/domain/headset/lights.ts';
 import { preferred } from '../../../src/domain/headset/prefer.ts';
@@ -157,6 +157,7 @@ export function createHeadset({ hid, emit, labels }: HeadsetPorts) {
       if (change === 'disconnect' && held !== null && Reflect.get(event, 'device') === held.device) {
         held.forget();
         held = null;
+        headset = pullOut(headset);
       }
       refused = null;
       void find();

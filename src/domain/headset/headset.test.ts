@@ -8,6 +8,7 @@ import {
   lightsOf,
   muteSettlesMs,
   press,
+  pullOut,
   restingHeadset,
   tell,
 } from './headset.ts';
@@ -73,6 +74,11 @@ test('a ring just after a call can be answered at once, but not by what the head
   expect(press(next, ['offHook'], later + 5_500).wish).toBe('answer');
   const short = turn(turn(turn(restingHeadset, onCall, later), null, later + 100), ringing, later + 200);
   expect(press(short, ['offHook'], later + 500).wish).toBeNull();
+});
+
+test('one that was pulled out and put back repeats nothing, so that it answers at once', () => {
+  const over = turn(pullOut(turn(restingHeadset, onCall, later)), null, later + 100);
+  expect(press(turn(over, ringing, later + 200), ['offHook'], later + 500).wish).toBe('answer');
 });
 
 test('a headset that is plugged in while the call is muted does not unmute it by repeating that', () => {

@@ -65,6 +65,11 @@ export function tell(headset: Headset, before: Lights, at: number): Headset {
   };
 }
 
+/** It was pulled out: what it was told until then it neither repeats nor contradicts. */
+export function pullOut({ call, told }: Headset): Headset {
+  return { ...restingHeadset, call, told };
+}
+
 function isSame(one: Lights, other: Lights): boolean {
   return one.ring === other.ring && one.offHook === other.offHook && one.mute === other.mute;
 }
