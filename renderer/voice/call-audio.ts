@@ -35,21 +35,17 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
   let answered = false;
   let connected = false;
   let troubled = false;
-  let reached = false;
-  let playing = false;
   let audible = false;
   let closed = false;
   let stopGauging = () => {};
 
   const peer = createPeer(offer, ports.ice(), {
     onRemoteStream(stream) {
+      if (closed) return;
       remote = stream;
-      play();
+      // The output takes its time to start, which there is while DTLS waits for the other side, and not once Meta has accepted.
+      speaker.play(stream);
       if (audible) meter?.setHeard(stream);
-    },
-    onReached() {
-      reached = true;
-      play();
     },
     onState: onPeerState,
   });
@@ -95,13 +91,6 @@ export function createCallAudio(callId: string, offer: string | null, ports: Cal
       // Whoever calls is heard from the moment on at which the customer picks up.
       if (offer === null) void line.attach();
     }
-  }
-
-  /** The output takes its time to start, which there is while DTLS waits for the other side, and not once Meta has accepted. */
-  function play(): void {
-    if (remote === null || !reached || playing || closed) return;
-    playing = true;
-    speaker.play(remote);
   }
 
   async function sayRoute(): Promise<void> {

@@ -2,9 +2,8 @@ import type { IceSetup } from '../../src/contract/desk/ice.ts';
 import { tidySdp } from './own-sdp.ts';
 
 type PeerPorts = {
-  /** A way to the other side was found; DTLS is still to come. With our own offer it may be found before there is a remote stream. */
-  onReached(): void;
   onState(state: RTCPeerConnectionState): void;
+  /** There is a stream of the other side and a way to it, over which DTLS is still to come. Said once. */
   onRemoteStream(stream: MediaStream): void;
 };
 
@@ -25,12 +24,21 @@ export function createPeer(offer: string | null, { servers, relayOnly }: IceSetu
   });
   let sender: RTCRtpSender | null = null;
   let ours: RTCSessionDescriptionInit | null = null;
+  /** Of the other side, until there is a way to it: when the offer is ours, the two come in either order. */
+  let arrived: MediaStream | null = null;
 
   connection.addEventListener('connectionstatechange', () => ports.onState(connection.connectionState));
-  connection.addEventListener('iceconnectionstatechange', () => {
-    if (['connected', 'completed'].includes(connection.iceConnectionState)) ports.onReached();
+  connection.addEventListener('iceconnectionstatechange', handOver);
+  connection.addEventListener('track', ({ track }) => {
+    arrived = new MediaStream([track]);
+    handOver();
   });
-  connection.addEventListener('track', ({ track }) => ports.onRemoteStream(new MediaStream([track])));
+
+  function handOver(): void {
+    if (arrived === null || !['connected', 'completed'].includes(connection.iceConnectionState)) return;
+    ports.onRemoteStream(arrived);
+    arrived = null;
+  }
 
   async function transceiverFor(): Promise<RTCRtpTransceiver> {
     if (offer === null) return connection.addTransceiver('audio', { direction: 'sendrecv' });

@@ -39,7 +39,7 @@ const standIn = fileURLToPath(new URL('../electron-stand-in', import.meta.url));
 const proxyFlags = (proxy: string | undefined) =>
   proxy === undefined ? [] : [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'];
 
-/** Made once for all desks that a worker opens: it takes longer than to open a window. */
+/** Made once for all desks that a worker opens: it takes a quarter of a second. */
 let agentVoice: string | undefined;
 function spokenByAgents(): string {
   agentVoice ??= agentVoiceFile();
