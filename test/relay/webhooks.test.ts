@@ -49,12 +49,15 @@ describe('POST /webhooks/whatsapp', () => {
     expect(kept()).toBe(before + bodies.length);
   });
 
-  it('answers what is not JSON, or too large, with a problem', async () => {
+  it('answers what is not JSON, or too large, with a problem, and logs it', async () => {
+    const logged = (words: string) => vi.waitFor(() => expect(world.relay.log.join()).toContain(words));
     const malformed = await post('{"object":');
     expect(malformed.status).toBe(400);
     expect(await malformed.json()).toMatchObject({ status: 400, code: 'json' });
+    await logged('Webhook refused: signed, but not JSON');
     const large = await post(Buffer.alloc(3 * 1024 * 1024 + 1, 0x20));
     expect(large.status).toBe(413);
+    await logged('Webhook refused: larger than Meta sends');
     expect((await post(Buffer.concat([Buffer.from('{}'), Buffer.alloc(3 * 1024 * 1024 - 2, 0x20)]))).status).toBe(200);
     expect((await post(Buffer.from([0xff, 0xfe, 0x00]))).status).toBe(400);
   });

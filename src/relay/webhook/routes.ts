@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HttpProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
@@ -37,7 +37,14 @@ export function webhookRoutes(app: FastifyInstance, { settings, takeIn, log, met
       return reply.type('text/plain').send(query.data['hub.challenge']);
     });
 
-    scope.post('/webhooks/whatsapp', { bodyLimit }, async (request, reply) => {
+    /** What is too large is refused before it is read, so nobody else would tell of it. */
+    const onError = async (request: FastifyRequest, _reply: FastifyReply, error: FastifyError) => {
+      if (error.statusCode !== 413) return;
+      metrics.webhooks.inc({ result: 'tooLarge' });
+      log.warn({ bytes: Number(request.headers['content-length']) }, 'Webhook refused: larger than Meta sends');
+    };
+
+    scope.post('/webhooks/whatsapp', { bodyLimit, onError }, async (request, reply) => {
       const stop = metrics.durable.startTimer();
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = request.headers['x-hub-signature-256'];
